@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.comleak.model;
+
+import java.util.List;
+
+/**
+ * Frames, innermost first.
+ *
+ * @param id the spy's number of it, 0 for {@link #NONE}
+ * @param frames frames, the spy's own left out
+ * @param cut whether there were more frames than were captured
+ */
+public record StackTrace(int id, List<Frame> frames, boolean cut) {
+    /** No stack was recorded. */
+    public static final StackTrace NONE = new StackTrace(0, List.of(), false);
+
+    public StackTrace {
+        frames = List.copyOf(frames);
+    }
+}

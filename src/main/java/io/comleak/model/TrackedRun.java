@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.comleak.model;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What was seen of a target from its start to its death, before any judgement.
+ *
+ * @param target the program
+ * @param ending how it ended
+ * @param duration from its start to its death
+ * @param comInitialised whether any thread initialised COM
+ * @param outstanding at its death
+ * @param lateFrees after the final checkpoint by CoUninitialize
+ * @param wrongFrees in order of their first occurrence
+ * @param apartments in order of entry
+ * @param checkpoints in order
+ * @param counts how much happened
+ * @param modules in order of loading
+ * @param childProcesses that it started, and that were not watched
+ * @param oleCache whether the OLE allocator's cache was left on
+ * @param incompleteness empty if everything was seen
+ */
+public record TrackedRun(
+        Target target,
+        Ending ending,
+        Duration duration,
+        boolean comInitialised,
+        OutstandingBlocks outstanding,
+        List<LateFree> lateFrees,
+        List<WrongFree> wrongFrees,
+        List<Apartment> apartments,
+        List<Checkpoint> checkpoints,
+        Counts counts,
+        List<Module> modules,
+        int childProcesses,
+        boolean oleCache,
+        List<Incompleteness> incompleteness) {
+    public TrackedRun {
+        lateFrees = List.copyOf(lateFrees);
+        wrongFrees = List.copyOf(wrongFrees);
+        apartments = List.copyOf(apartments);
+        checkpoints = List.copyOf(checkpoints);
+        modules = List.copyOf(modules);
+        incompleteness = List.copyOf(incompleteness);
+    }
+}

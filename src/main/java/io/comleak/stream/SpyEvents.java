@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.comleak.stream;
+
+import io.comleak.model.PdbIdentity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One method for each record of {@code native/include/comleak/stream_format.h}, called in stream order by one thread.
+ * Parameters are primitive, so that a million events a second make no garbage. Addresses and sizes are unsigned.
+ */
+public interface SpyEvents {
+    /** The first event of every stream; {@code registered} is the HRESULT of CoRegisterMallocSpy. */
+    void hello(boolean win64, int registered, int process, boolean cacheOff, long ticks);
+
+    /** Milliseconds of the target's tick count, before the first event of each new value. */
+    void clock(long ticks);
+
+    void moduleLoaded(String path, long base, long size, int timestamp, @Nullable PdbIdentity pdb);
+
+    void moduleUnloaded(long base);
+
+    /** {@code returnAddresses} is the callee's to keep. */
+    void stackDefined(int stack, long[] returnAddresses, boolean cut);
+
+    void allocated(int thread, long address, long size, int stack);
+
+    void reallocated(int thread, long oldAddress, long newAddress, long size, int stack, boolean spied);
+
+    void freed(int thread, long address, int stack, boolean spied);
+
+    void threadStarted(int thread);
+
+    void threadEnded(int thread, int references);
+
+    void apartmentEntered(int thread, int result, int coinit, int references, int stack);
+
+    void apartmentLeft(int thread, int references, boolean unbalanced, int stack);
+
+    /** {@code flags} as in the stream format: CHECKPOINT_*. If held, the target's thread waits to be resumed. */
+    void checkpoint(int thread, int number, int flags, long ticks);
+
+    void resumed(int thread, int number, boolean timedOut);
+
+    void processDetach(int thread, int killedInAllocator);
+
+    void revoked();
+}
