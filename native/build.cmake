@@ -1,0 +1,30 @@
+# Builds everything native, for both machines: cmake -DTOOLCHAIN=mingw -P native/build.cmake
+# Maven calls it; so can you.
+cmake_minimum_required(VERSION 3.25)
+
+function(build folder preset)
+  execute_process(COMMAND ${CMAKE_COMMAND} --preset ${preset} --log-level=WARNING
+    WORKING_DIRECTORY ${folder} OUTPUT_QUIET COMMAND_ERROR_IS_FATAL ANY)
+  execute_process(COMMAND ${CMAKE_COMMAND} --build --preset ${preset}
+    WORKING_DIRECTORY ${folder} COMMAND_ERROR_IS_FATAL ANY)
+endfunction()
+
+if(NOT TOOLCHAIN)
+  set(TOOLCHAIN mingw)
+endif()
+set(samples "${CMAKE_CURRENT_LIST_DIR}/../samples")
+foreach(machine x64 x86)
+  build("${CMAKE_CURRENT_LIST_DIR}" ${TOOLCHAIN}-${machine})
+endforeach()
+if(EXISTS "${samples}/CMakePresets.json")
+  # What differs is where the symbols are: a PDB, or DWARF within the executable.
+  set(kinds pdb dwarf)
+  if(TOOLCHAIN STREQUAL "msvc")
+    set(kinds pdb)
+  endif()
+  foreach(machine x64 x86)
+    foreach(kind ${kinds})
+      build("${samples}" ${TOOLCHAIN}-${machine}-${kind})
+    endforeach()
+  endforeach()
+endif()
