@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: Apache-2.0
+# Sourced by the other scripts: where the tools are, and the environment in which a Windows program runs here.
+# shellcheck shell=bash
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+tools=$root/.tools
+windows_java=$tools/jvm/bin/java.exe
+
+# A prefix of the build's own: ending its wineserver must never end a program of the user's. COMLEAK_PREFIX names
+# another one where two runs have to go on side by side.
+export WINEPREFIX=${COMLEAK_PREFIX:-$root/target/prefix}
+# The folder of the 32-bit system DLLs. A prefix that is made without it can never run a 32-bit program.
+export WINEDLLPATH=$tools/wine-i386
+# Wine's own diagnostics would mix with what comleak and its target write to standard error.
+export WINEDEBUG=-all
+# Without these Wine asks, in a window, to download a .NET and an HTML engine, or writes desktop menus.
+export WINEDLLOVERRIDES='mscoree=;mshtml=;winemenubuilder.exe='
+# Wine translates arguments and file names by the locale: in "C", every letter outside ASCII becomes a question mark.
+export LANG=C.UTF-8 LC_ALL=C.UTF-8
+# No test shows a window, and a display that happens to be there must not change a result.
+unset DISPLAY WAYLAND_DISPLAY
+
+# A JVM that lives for a second or two: no second compiler, no collector threads, the shared class archive.
+java_flags=(-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto)
+# The JDK that setup installs, whichever other one the machine prefers. Downloads that fail now and then are tried again.
+maven=(env JAVA_HOME=/usr/lib/jvm/java-17-openjdk-amd64 mvn -B -ntp -Dmaven.wagon.http.retryHandler.count=5 -Dmaven.artifact.threads=8)
+
+# shellcheck disable=SC2034  # used by the scripts that source this file
+readonly root tools windows_java java_flags maven
+
+# The stamp that setup writes into a folder as its last act, so that a folder that is only half there is not used.
+stamp_of() { printf '%s/.comleak-whole' "$1"; }
