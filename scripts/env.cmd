@@ -32,11 +32,6 @@ set COMLEAK_TOOLCHAIN=mingw
 for %%c in (x86_64-w64-mingw32-g++ i686-w64-mingw32-g++ clang ninja) do where %%c >nul 2>nul || set COMLEAK_TOOLCHAIN=
 
 :compilers
-
-where x86_64-w64-mingw32-g++ i686-w64-mingw32-g++ clang ninja >nul 2>nul
-if not errorlevel 1 set COMLEAK_TOOLCHAIN=mingw
-
-:compilers
 if not defined COMLEAK_TOOLCHAIN call :missing "Visual Studio 2022 with C++, or its Build Tools (or MinGW-w64 for x64 and x86, clang, lld and ninja in PATH)"
 
 if defined COMLEAK_MISSING exit /b 1
