@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Atomic access to plain integers, as the section is plain memory shared with another process.
+// std::atomic_ref would do, but asks for C++20; 64-bit loads on x86 need a locked instruction anyway.
+#pragma once
+
+#include <stdint.h>
+
+namespace comleak {
+
+#if defined(_MSC_VER) && !defined(__clang__)
+
+#include <intrin.h>
+
+inline uint32_t load32(const uint32_t* p) {
+    uint32_t value = *const_cast<const volatile uint32_t*>(p);
+    _ReadWriteBarrier();
+    return value;
+}
+inline void store32(uint32_t* p, uint32_t value) {
+    _ReadWriteBarrier();
+    *const_cast<volatile uint32_t*>(p) = value;
+}
+inline bool exchange32If(uint32_t* p, uint32_t expected, uint32_t desired) {
+    return _InterlockedCompareExchange(reinterpret_cast<volatile long*>(p), static_cast<long>(desired),
+                                       static_cast<long>(expected)) == static_cast<long>(expected);
+}
+inline uint32_t add32(uint32_t* p, uint32_t value) {
+    return static_cast<uint32_t>(
+               _InterlockedExchangeAdd(reinterpret_cast<volatile long*>(p), static_cast<long>(value))) + value;
+}
+inline uint64_t load64(const uint64_t* p) {
+    return static_cast<uint64_t>(_InterlockedCompareExchange64(
+        reinterpret_cast<volatile __int64*>(const_cast<uint64_t*>(p)), 0, 0));
+}
+inline bool exchange64If(uint64_t* p, uint64_t expected, uint64_t desired) {
+    return _InterlockedCompareExchange64(reinterpret_cast<volatile __int64*>(p), static_cast<__int64>(desired),
+                                         static_cast<__int64>(expected)) == static_cast<__int64>(expected);
+}
+inline void store64(uint64_t* p, uint64_t value) {
+    while (!exchange64If(p, load64(p), value)) {
+    }
+}
+inline void add64(uint64_t* p, uint64_t value) {
+    for (uint64_t old = load64(p); !exchange64If(p, old, old + value); old = load64(p)) {
+    }
+}
+inline void pause() { _mm_pause(); }
+
+#else
+
+// Loads acquire, stores release, exchanges do both. The builtins are inline on x86 and x64: 64-bit
+// ones become cmpxchg8b or movq there, never a library's lock.
+inline uint32_t load32(const uint32_t* p) { return __atomic_load_n(p, __ATOMIC_ACQUIRE); }
+inline void store32(uint32_t* p, uint32_t value) { __atomic_store_n(p, value, __ATOMIC_RELEASE); }
+inline bool exchange32If(uint32_t* p, uint32_t expected, uint32_t desired) {
+    return __atomic_compare_exchange_n(p, &expected, desired, false, __ATOMIC_ACQ_REL, __ATOMIC_ACQUIRE);
+}
+inline uint32_t add32(uint32_t* p, uint32_t value) { return __atomic_add_fetch(p, value, __ATOMIC_ACQ_REL); }
+inline bool exchange64If(uint64_t* p, uint64_t expected, uint64_t desired) {
+    return __sync_bool_compare_and_swap(p, expected, desired);
+}
+#if defined(__i386__)
+inline uint64_t load64(const uint64_t* p) { return __sync_val_compare_and_swap(const_cast<uint64_t*>(p), 0, 0); }
+inline void store64(uint64_t* p, uint64_t value) {
+    while (!exchange64If(p, load64(p), value)) {
+    }
+}
+#else
+inline uint64_t load64(const uint64_t* p) { return __atomic_load_n(p, __ATOMIC_ACQUIRE); }
+inline void store64(uint64_t* p, uint64_t value) { __atomic_store_n(p, value, __ATOMIC_RELEASE); }
+#endif
+inline void add64(uint64_t* p, uint64_t value) { __sync_fetch_and_add(p, value); }
+inline void pause() { __builtin_ia32_pause(); }
+
+#endif
+
+}  // namespace comleak

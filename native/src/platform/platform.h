@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What the ring and the stack table ask of the operating system. win32.cpp answers in the target,
+// tests/platform_posix.cpp in unit tests. Nothing here may allocate from a heap, take the loader
+// lock, or fail with anything but its result.
+#pragma once
+
+#include <stddef.h>
+#include <stdint.h>
+
+namespace comleak::platform {
+
+// Zeroed memory, or null. Bytes are rounded up to whole pages.
+void* allocatePages(size_t bytes);
+
+void freePages(void* pages, size_t bytes);
+
+// The calling thread's id, never 0. Calls no other module: safe in a loader notification.
+uint32_t threadId();
+
+// Whether a thread of this process with that id runs.
+bool threadLives(uint32_t thread);
+
+// Lets another thread run.
+void yield();
+
+// Milliseconds, ascending.
+uint64_t ticks();
+
+}  // namespace comleak::platform

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <windows.h>
+
+#if defined(_MSC_VER)
+#include <intrin.h>
+#endif
+
+#include "platform/platform.h"
+
+namespace comleak::platform {
+
+void* allocatePages(size_t bytes) { return VirtualAlloc(nullptr, bytes, MEM_RESERVE | MEM_COMMIT, PAGE_READWRITE); }
+
+void freePages(void* pages, size_t) { VirtualFree(pages, 0, MEM_RELEASE); }
+
+uint32_t threadId() {
+    // From the thread's environment block, as GetCurrentThreadId itself does.
+#if defined(_WIN64)
+    return __readgsdword(0x48);
+#else
+    return __readfsdword(0x24);
+#endif
+}
+
+bool threadLives(uint32_t thread) {
+    HANDLE handle = OpenThread(SYNCHRONIZE, FALSE, thread);
+    if (handle == nullptr) {
+        return GetLastError() == ERROR_ACCESS_DENIED;
+    }
+    bool lives = WaitForSingleObject(handle, 0) == WAIT_TIMEOUT;
+    CloseHandle(handle);
+    return lives;
+}
+
+void yield() { SwitchToThread(); }
+
+uint64_t ticks() { return GetTickCount64(); }
+
+}  // namespace comleak::platform

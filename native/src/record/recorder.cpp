@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "record/recorder.h"
+
+#include "platform/atomic.h"
+
+namespace comleak {
+
+namespace {
+
+// The most that one event writes: a clock, a stack and the largest record.
+constexpr uint32_t EVENT_BYTES = sizeof(Clock) + sizeof(StackDefined) + 8 * MAX_FRAMES + sizeof(Reallocated) + 8;
+
+template <typename Record>
+Record recordOf(uint8_t type, uint8_t flags, uint32_t thread) {
+    Record record = {};
+    record.header = {type, flags, sizeof(Record), thread};
+    return record;
+}
+
+// A record whose size does not fit its own field, and the size behind it.
+template <typename Record>
+struct WithLargeSize {
+    Record record;
+    uint64_t size;
+};
+
+template <typename Record>
+uint32_t& stackOf(Record& record) {
+    return record.stack;
+}
+
+template <typename Record>
+uint32_t& stackOf(WithLargeSize<Record>& large) {
+    return large.record.stack;
+}
+
+HANDLE handleOf(uint64_t value) { return reinterpret_cast<HANDLE>(static_cast<uintptr_t>(value)); }
+
+uint64_t addressOf(const void* pointer) { return reinterpret_cast<uintptr_t>(pointer); }
+
+}  // namespace
+
+bool Recorder::attach(const StartBlock& block) {
+    void* section = MapViewOfFile(handleOf(block.section), FILE_MAP_READ | FILE_MAP_WRITE, 0, 0, SECTION_BYTES);
+    resume_ = handleOf(block.resume);
+    depth_ = block.stackDepth < 1 ? 1 : block.stackDepth > MAX_FRAMES ? MAX_FRAMES : block.stackDepth;
+    holdTimeout_ = block.holdTimeout;
+    return section != nullptr && stacks_.create() &&
+           stream_.attach(section, handleOf(block.pipe), handleOf(block.launcher), block.stallTimeout);
+}
+
+void Recorder::start(const CallbackScope& scope, HRESULT registered, void* keptBlock, bool cacheOff) {
+    uint8_t flags = static_cast<uint8_t>((sizeof(void*) == 8 ? HELLO_WIN64 : 0) | (cacheOff ? HELLO_NO_CACHE : 0));
+    Hello hello = recordOf<Hello>(RECORD_HELLO, flags, scope.thread());
+    hello.magic = STREAM_MAGIC;
+    hello.version = STREAM_VERSION;
+    hello.registered = registered;
+    hello.process = GetCurrentProcessId();
+    hello.keptBlock = addressOf(keptBlock);
+    hello.ticks = lastTicks_ = platform::ticks();
+    if (stream_.begin(scope.thread(), sizeof(hello), Patience::WAITS)) {
+        stream_.put(&hello, sizeof(hello));
+        stream_.end();
+    }
+    modules_.begin(&stream_);
+    modules_.enumerate(scope.thread());
+    stream_.sendAll(scope.thread());
+    recording_ = SUCCEEDED(registered);
+}
+
+void Recorder::putClock(uint32_t thread) {
+    uint64_t now = platform::ticks();
+    if (now != lastTicks_) {
+        lastTicks_ = now;
+        Clock clock = recordOf<Clock>(RECORD_CLOCK, 0, thread);
+        clock.ticks = now;
+        stream_.put(&clock, sizeof(clock));
+    }
+}
+
+uint32_t Recorder::putStack(uint32_t thread, const StackFrames& stack, bool* isNew) {
+    uint32_t number = stacks_.find(stack, modules_.own().generation());
+    *isNew = false;
+    if (number == 0) {
+        number = stacks_.number();
+        *isNew = number != 0;
+        if (*isNew) {
+            putDefinition(thread, stack, number);
+        }
+    }
+    return number;
+}
+
+void Recorder::putDefinition(uint32_t thread, const StackFrames& stack, uint32_t number) {
+    StackDefined defined = recordOf<StackDefined>(RECORD_STACK_DEFINED, stack.cut ? STACK_CUT : 0, thread);
+    defined.header.length = static_cast<uint16_t>(sizeof(defined) + 8 * stack.count);
+    defined.stack = number;
+    defined.frameCount = stack.count;
+    stream_.put(&defined, sizeof(defined));
+    for (uint32_t i = 0; i < stack.count; i++) {
+        uint64_t frame = stack.frames[i];
+        stream_.put(&frame, sizeof(frame));
+    }
+    modules_.own().seen(stack);
+}
+
+bool Recorder::begin(const CallbackScope& scope, Patience patience) {
+    if (!recording() || !stream_.begin(scope.thread(), EVENT_BYTES, patience)) {
+        return false;
+    }
+    putClock(scope.thread());
+    return true;
+}
+
+template <typename Record>
+void Recorder::append(const CallbackScope& scope, const Record& record, Patience patience) {
+    if (begin(scope, patience)) {
+        stream_.put(&record, sizeof(record));
+        stream_.end();
+    }
+}
+
+template <typename Record>
+void Recorder::appendWithStack(const CallbackScope& scope, const StackFrames& stack, Record record) {
+    if (!begin(scope, Patience::WAITS)) {
+        return;
+    }
+    bool isNew;
+    uint32_t number = putStack(scope.thread(), stack, &isNew);
+    stackOf(record) = number;
+    stream_.put(&record, sizeof(record));
+    if (isNew) {
+        // Remembered once it is committed, so that no event ever names a stack that the launcher has not seen.
+        stream_.publish();
+        stacks_.add(stack, number);
+    }
+    stream_.end();
+    stream_.sendIfWorthwhile(scope.thread());
+}
+
+template <typename Record>
+void Recorder::appendSized(const CallbackScope& scope, Record record, uint64_t size) {
+    StackFrames stack;
+    captureStack(&stack, depth_);
+    record.size = size < SIZE_FOLLOWS ? static_cast<uint32_t>(size) : SIZE_FOLLOWS;
+    if (size < SIZE_FOLLOWS) {
+        appendWithStack(scope, stack, record);
+    } else {
+        WithLargeSize<Record> large = {record, size};
+        large.record.header.length = sizeof(large);
+        appendWithStack(scope, stack, large);
+    }
+}
+
+void Recorder::allocated(const CallbackScope& scope, void* block, size_t size) {
+    Allocated record = recordOf<Allocated>(RECORD_ALLOCATED, 0, scope.thread());
+    record.address = addressOf(block);
+    appendSized(scope, record, size);
+}
+
+void Recorder::reallocated(const CallbackScope& scope, void* oldBlock, void* newBlock, size_t size, bool spied) {
+    Reallocated record = recordOf<Reallocated>(RECORD_REALLOCATED, spied ? BLOCK_SPIED : 0, scope.thread());
+    record.oldAddress = addressOf(oldBlock);
+    record.newAddress = addressOf(newBlock);
+    appendSized(scope, record, size);
+}
+
+void Recorder::freed(const CallbackScope& scope, void* block, uint8_t flags) {
+    StackFrames stack;
+    captureStack(&stack, depth_);
+    Freed record = recordOf<Freed>(RECORD_FREED, flags, scope.thread());
+    record.address = addressOf(block);
+    appendWithStack(scope, stack, record);
+}
+
+void Recorder::revoked(const CallbackScope& scope) {
+    append(scope, recordOf<Revoked>(RECORD_REVOKED, 0, scope.thread()), Patience::WAITS);
+}
+
+void Recorder::inAllocator(uint32_t thread) { store32(&stream_.header().allocatorThread, thread); }
+
+void Recorder::apartmentEntered(const CallbackScope& scope, HRESULT result, DWORD coinit, DWORD references,
+                                bool* own) {
+    StackFrames stack;
+    captureStack(&stack, depth_);
+    *own = modules_.own().own(stack);
+    ApartmentEntered record = recordOf<ApartmentEntered>(RECORD_APARTMENT_ENTERED, 0, scope.thread());
+    record.result = result;
+    record.coinit = coinit;
+    record.references = references;
+    appendWithStack(scope, stack, record);
+}
+
+void Recorder::apartmentLeft(const CallbackScope& scope, DWORD references, bool unbalanced) {
+    StackFrames stack;
+    captureStack(&stack, depth_);
+    ApartmentLeft record =
+        recordOf<ApartmentLeft>(RECORD_APARTMENT_LEFT, unbalanced ? APARTMENT_UNBALANCED : 0, scope.thread());
+    record.references = references;
+    appendWithStack(scope, stack, record);
+}
+
+void Recorder::threadStarted(const CallbackScope& scope) {
+    append(scope, recordOf<ThreadStarted>(RECORD_THREAD_STARTED, 0, scope.thread()), Patience::NEVER_WAITS);
+}
+
+void Recorder::threadEnded(const CallbackScope& scope, DWORD references) {
+    ThreadEnded record = recordOf<ThreadEnded>(RECORD_THREAD_ENDED, 0, scope.thread());
+    record.references = references;
+    append(scope, record, Patience::NEVER_WAITS);
+}
+
+void Recorder::checkpoint(const CallbackScope& scope, uint8_t flags) {
+    Checkpoint record = recordOf<Checkpoint>(RECORD_CHECKPOINT, flags, scope.thread());
+    bool held = (flags & CHECKPOINT_HELD) != 0;
+    if (held) {
+        ResetEvent(resume_);  // what an earlier hold no longer waited for
+    }
+    if (!begin(scope, held ? Patience::WAITS : Patience::NEVER_WAITS)) {
+        return;
+    }
+    record.number = ++checkpoints_;
+    record.ticks = lastTicks_;
+    stream_.put(&record, sizeof(record));
+    stream_.end();
+    if (held) {
+        awaitResume(scope, record.number);
+    }
+}
+
+void Recorder::awaitResume(const CallbackScope& scope, uint32_t number) {
+    stream_.sendAll(scope.thread());
+    HANDLE waits[] = {resume_, stream_.launcher()};
+    DWORD woken = WaitForMultipleObjects(2, waits, FALSE, holdTimeout_);
+    Resumed record =
+        recordOf<Resumed>(RECORD_RESUMED, woken == WAIT_OBJECT_0 ? 0 : RESUMED_TIMED_OUT, scope.thread());
+    record.number = number;
+    append(scope, record, Patience::WAITS);
+}
+
+void Recorder::processDetach(const CallbackScope& scope) {
+    stream_.survive(scope.thread());
+    ProcessDetach record = recordOf<ProcessDetach>(RECORD_PROCESS_DETACH, 0, scope.thread());
+    uint32_t inAllocator = load32(&stream_.header().allocatorThread);
+    record.killedInAllocator = inAllocator == scope.thread() ? 0 : inAllocator;
+    append(scope, record, Patience::WAITS);
+    checkpoint(scope, CHECKPOINT_PROCESS_DETACH | CHECKPOINT_HELD);
+    store32(&stream_.header().detached, 1);
+}
+
+}  // namespace comleak

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// From what COM tells the spy to records of the stream.
+#pragma once
+
+#include "module/module_watch.h"
+#include "record/callback_scope.h"
+#include "stack/stack_capture.h"
+#include "stack/stack_table.h"
+#include "stream/stream.h"
+
+namespace comleak {
+
+class Recorder {
+   public:
+    // False if there is no memory. Nothing is recorded before `start`.
+    bool attach(const StartBlock& block);
+
+    // Writes the stream's first record and the modules, gives both to the launcher, and begins to record.
+    void start(const CallbackScope& scope, HRESULT registered, void* keptBlock, bool cacheOff);
+
+    // COM's allocator. Sizes in bytes, as asked for.
+    void allocated(const CallbackScope& scope, void* block, size_t size);
+    void reallocated(const CallbackScope& scope, void* oldBlock, void* newBlock, size_t size, bool spied);
+    void freed(const CallbackScope& scope, void* block, uint8_t flags);
+    void revoked(const CallbackScope& scope);
+
+    // Publishes which thread is inside COM's allocator, 0 for none.
+    void inAllocator(uint32_t thread);
+
+    // Apartments. `own` tells whether the target's own code is on the stack.
+    void apartmentEntered(const CallbackScope& scope, HRESULT result, DWORD coinit, DWORD references, bool* own);
+    void apartmentLeft(const CallbackScope& scope, DWORD references, bool unbalanced);
+
+    // Under the loader lock.
+    void threadStarted(const CallbackScope& scope);
+    void threadEnded(const CallbackScope& scope, DWORD references);
+
+    // `flags`: CHECKPOINT_*. If held, waits until the launcher has read what it wants.
+    void checkpoint(const CallbackScope& scope, uint8_t flags);
+
+    // All other threads are gone.
+    void processDetach(const CallbackScope& scope);
+
+    bool recording() const { return recording_ && stream_.read(); }
+    SectionHeader& header() { return stream_.header(); }
+
+   private:
+    bool begin(const CallbackScope& scope, Patience patience);
+    void putClock(uint32_t thread);
+    uint32_t putStack(uint32_t thread, const StackFrames& stack, bool* isNew);
+    void putDefinition(uint32_t thread, const StackFrames& stack, uint32_t number);
+    template <typename Record>
+    void append(const CallbackScope& scope, const Record& record, Patience patience);
+    template <typename Record>
+    void appendWithStack(const CallbackScope& scope, const StackFrames& stack, Record record);
+    template <typename Record>
+    void appendSized(const CallbackScope& scope, Record record, uint64_t size);
+    void awaitResume(const CallbackScope& scope, uint32_t number);
+
+    Stream stream_;
+    StackTable stacks_;
+    ModuleWatch modules_;
+    HANDLE resume_ = nullptr;
+    uint32_t depth_ = 0;
+    uint32_t holdTimeout_ = 0;
+    uint32_t checkpoints_ = 0;
+    uint64_t lastTicks_ = 0;
+    bool recording_ = false;
+};
+
+}  // namespace comleak

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "spy/apartment_spy.h"
+
+#include <objbase.h>
+
+#include "platform/atomic.h"
+
+namespace comleak {
+
+namespace {
+
+constexpr uint64_t HOLD_EVERY = 250;  // milliseconds: a program that goes in and out of COM is not slowed down
+
+// In the thread-local slot of a thread that is past its DLL_THREAD_DETACH: it is not watched again.
+void* const DEPARTED = reinterpret_cast<void*>(1);
+
+void CALLBACK watchFromApc(ULONG_PTR spy) {
+    CallbackScope scope;
+    reinterpret_cast<ApartmentSpy*>(spy)->watchThisThread(scope);
+}
+
+}  // namespace
+
+bool ApartmentSpy::attach(Recorder* recorder) {
+    recorder_ = recorder;
+    slot_ = TlsAlloc();
+    chunks_ = static_cast<Chunk*>(platform::allocatePages(sizeof(Chunk)));
+    return slot_ != TLS_OUT_OF_INDEXES && chunks_ != nullptr;
+}
+
+ApartmentSpy::ThreadState* ApartmentSpy::newState() {
+    for (Chunk* chunk = chunks_; chunk != nullptr; chunk = chunk->next) {
+        for (ThreadState& state : chunk->states) {
+            if (exchange32If(&state.taken, 0, 1)) {
+                state.references = 0;
+                state.own = false;
+                return &state;
+            }
+        }
+        if (chunk->next == nullptr) {
+            auto* more = static_cast<Chunk*>(platform::allocatePages(sizeof(Chunk)));
+            if (more != nullptr &&
+                InterlockedCompareExchangePointer(reinterpret_cast<void**>(&chunk->next), more, nullptr) != nullptr) {
+                platform::freePages(more, sizeof(Chunk));
+            }
+        }
+    }
+    return nullptr;
+}
+
+ApartmentSpy::ThreadState* ApartmentSpy::stateOfThisThread() const {
+    void* state = TlsGetValue(slot_);
+    return state == DEPARTED ? nullptr : static_cast<ThreadState*>(state);
+}
+
+void ApartmentSpy::watchThisThread(const CallbackScope&) {
+    if (slot_ == TLS_OUT_OF_INDEXES || TlsGetValue(slot_) != nullptr) {
+        return;
+    }
+    ThreadState* state = newState();
+    // Before COM is called: should it allocate, the allocator's callback comes here again.
+    TlsSetValue(slot_, state == nullptr ? DEPARTED : static_cast<void*>(state));
+    if (state != nullptr) {
+        ULARGE_INTEGER cookie;
+        CoRegisterInitializeSpy(this, &cookie);
+    }
+}
+
+void ApartmentSpy::watchFromAnApc(DWORD thread) {
+    HANDLE handle = OpenThread(THREAD_SET_CONTEXT, FALSE, thread);
+    if (handle != nullptr) {
+        QueueUserAPC(watchFromApc, handle, reinterpret_cast<ULONG_PTR>(this));
+        CloseHandle(handle);
+    }
+}
+
+void ApartmentSpy::threadEnded(const CallbackScope& scope) {
+    ThreadState* state = stateOfThisThread();
+    TlsSetValue(slot_, DEPARTED);
+    DWORD references = state == nullptr ? 0 : state->references;
+    recorder_->threadEnded(scope, references);
+    if (state == nullptr) {
+        return;
+    }
+    bool wasOwn = state->own;
+    store32(&state->taken, 0);
+    if (references != 0 && wasOwn) {
+        left(scope, true, CHECKPOINT_THREAD_END);
+    }
+}
+
+STDMETHODIMP ApartmentSpy::QueryInterface(REFIID id, void** object) {
+    if (object == nullptr) {
+        return E_POINTER;
+    }
+    bool known = IsEqualIID(id, IID_IUnknown) || IsEqualIID(id, IID_IInitializeSpy);
+    *object = known ? this : nullptr;
+    return known ? S_OK : E_NOINTERFACE;
+}
+
+STDMETHODIMP ApartmentSpy::PreInitialize(DWORD, DWORD) { return S_OK; }
+
+STDMETHODIMP ApartmentSpy::PostInitialize(HRESULT result, DWORD coinit, DWORD references) {
+    CallbackScope scope;
+    ThreadState* state = stateOfThisThread();
+    bool own = false;
+    recorder_->apartmentEntered(scope, result, coinit, references, &own);
+    if (state != nullptr) {
+        if (state->references == 0 && references != 0) {
+            state->own = own;
+            add32(&openOwn_, own ? 1 : 0);
+        }
+        state->references = references;
+    }
+    return result;  // becomes the result of CoInitializeEx
+}
+
+STDMETHODIMP ApartmentSpy::PreUninitialize(DWORD references) {
+    CallbackScope scope;
+    ThreadState* state = stateOfThisThread();
+    if (state != nullptr) {
+        state->before = references;
+    }
+    return S_OK;
+}
+
+STDMETHODIMP ApartmentSpy::PostUninitialize(DWORD references) {
+    CallbackScope scope;
+    ThreadState* state = stateOfThisThread();
+    if (state == nullptr) {
+        return S_OK;
+    }
+    bool unbalanced = state->before == 0;
+    bool entered = state->references != 0;
+    bool own = entered && state->own;
+    state->references = references;
+    recorder_->apartmentLeft(scope, references, unbalanced);
+    if (references == 0 && !unbalanced) {
+        state->own = false;
+        // An apartment that was entered before the spy came counts as own: its stack is not known.
+        if (own || !entered) {
+            left(scope, own, CHECKPOINT_UNINITIALIZE);
+        }
+    }
+    return S_OK;
+}
+
+void ApartmentSpy::left(const CallbackScope& scope, bool wasOwn, uint8_t cause) {
+    uint32_t open = add32(&openOwn_, wasOwn ? 0xffffffffu : 0);
+    if (open != 0) {
+        return;
+    }
+    // Never under the loader lock, which the end of a thread holds.
+    bool held = cause == CHECKPOINT_UNINITIALIZE && mayHold();
+    store64(&lastCheckpoint_, platform::ticks());
+    recorder_->checkpoint(scope, static_cast<uint8_t>(cause | (held ? CHECKPOINT_HELD : 0)));
+    if (held) {
+        store32(&holding_, 0);
+    }
+}
+
+bool ApartmentSpy::mayHold() {
+    uint64_t last = load64(&lastCheckpoint_);
+    return (last == 0 || platform::ticks() - last >= HOLD_EVERY) && exchange32If(&holding_, 0, 1);
+}
+
+}  // namespace comleak

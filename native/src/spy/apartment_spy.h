@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What COM calls on a thread that initialises or uninitialises it. Such a spy is registered for one
+// thread at a time; this one is registered on every thread that the spy hears of.
+#pragma once
+
+#include <windows.h>
+
+#include <objidl.h>
+
+#include "record/recorder.h"
+
+namespace comleak {
+
+class ApartmentSpy final : public IInitializeSpy {
+   public:
+    // False if there is no thread-local slot left.
+    bool attach(Recorder* recorder);
+
+    // Registers on the calling thread, unless that was done.
+    void watchThisThread(const CallbackScope& scope);
+
+    // Has the target's main thread, which is suspended, call watchThisThread before anything else.
+    void watchFromAnApc(DWORD thread);
+
+    // DLL_THREAD_DETACH: the thread may not have uninitialised.
+    void threadEnded(const CallbackScope& scope);
+
+    STDMETHODIMP QueryInterface(REFIID id, void** object) override;
+    STDMETHODIMP_(ULONG) AddRef() override { return 2; }   // static: it outlives everybody
+    STDMETHODIMP_(ULONG) Release() override { return 1; }
+
+    STDMETHODIMP PreInitialize(DWORD coinit, DWORD references) override;
+    STDMETHODIMP PostInitialize(HRESULT result, DWORD coinit, DWORD references) override;
+    STDMETHODIMP PreUninitialize(DWORD references) override;
+    STDMETHODIMP PostUninitialize(DWORD references) override;
+
+   private:
+    // What is known of a thread.
+    struct ThreadState {
+        uint32_t taken;    // 1 while a thread uses it
+        DWORD references;  // after the last call
+        DWORD before;      // before the call that is under way
+        bool own;          // entered by the target's own code
+    };
+
+    // States lie in pages of the spy's own, and go from a thread that ended to one that begins. No lock
+    // guards them: one that a killed thread held would be waited for by the last.
+    static constexpr uint32_t STATES_PER_CHUNK = 255;
+    struct Chunk {
+        ThreadState states[STATES_PER_CHUNK];
+        Chunk* next;
+    };
+
+    ThreadState* newState();
+    ThreadState* stateOfThisThread() const;
+    void left(const CallbackScope& scope, bool wasOwn, uint8_t cause);
+    bool mayHold();
+
+    Recorder* recorder_ = nullptr;
+    DWORD slot_ = TLS_OUT_OF_INDEXES;
+    uint32_t openOwn_ = 0;         // threads in an apartment that the target's own code entered
+    uint32_t holding_ = 0;         // 1 while a thread is held at a checkpoint
+    uint64_t lastCheckpoint_ = 0;  // ticks
+    Chunk* chunks_ = nullptr;
+};
+
+// The one of the process.
+ApartmentSpy& apartmentSpy();
+
+}  // namespace comleak

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The stream as its producers see it: begin, put, end. What happens in between is committed at once
+// or not at all.
+#pragma once
+
+#include <windows.h>
+
+#include "module/module_slots.h"
+#include "stream/pipe_sender.h"
+#include "stream/ring.h"
+
+namespace comleak {
+
+// What a producer may do if the ring is full.
+enum class Patience {
+    WAITS,      // an allocator or apartment callback: sends, and waits for the launcher
+    NEVER_WAITS // under the loader lock: uses the ring's last bytes, and loses the event if they are gone
+};
+
+class Stream {
+   public:
+    bool attach(void* section, HANDLE pipe, HANDLE launcher, uint32_t stallTimeout);
+
+    // Whether anybody will ever read what is recorded.
+    bool read() const;
+
+    // Takes the sole right to write `bytes` at most. False if that cannot be had: the event is counted as lost.
+    bool begin(uint32_t thread, uint32_t bytes, Patience patience);
+    void put(const void* record, uint32_t length) { ring_.put(record, length); }
+    void publish() { ring_.publish(); }  // commits what was put so far, and goes on
+    void end() { ring_.release(); }
+
+    // Gives the launcher what has gathered, if it is worth a write; or all of it.
+    void sendIfWorthwhile(uint32_t thread);
+    void sendAll(uint32_t thread) { sender_.flush(thread); }
+
+    // Copies the loader's records if nobody else is writing.
+    void drainModules(uint32_t thread);
+
+    // All other threads are gone: takes from them what they died with.
+    void survive(uint32_t thread);
+
+    SectionHeader& header() { return ring_.header(); }
+    ModuleSlots& slots() { return slots_; }
+    HANDLE launcher() const { return sender_.launcher(); }
+
+   private:
+    void lose();
+
+    Ring ring_;
+    ModuleSlots slots_;
+    PipeSender sender_;
+};
+
+}  // namespace comleak
