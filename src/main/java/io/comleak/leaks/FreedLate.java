@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.comleak.leaks;
+
+import io.comleak.model.Frame;
+import io.comleak.model.StackTrace;
+
+/**
+ * How the blocks of a {@link LeakClass#LATE_FREE} group were freed.
+ *
+ * @param stack where
+ * @param ownFrame its first frame of an own module
+ * @param millisecondsAfter from the final checkpoint to the first of these frees
+ * @param duringExit whether the process had begun to end
+ */
+public record FreedLate(StackTrace stack, Frame ownFrame, long millisecondsAfter, boolean duringExit) {}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.comleak.leaks;
+
+import io.comleak.model.Block;
+import io.comleak.model.Frame;
+import io.comleak.model.StackTrace;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Blocks of one class and one allocating stack; for late frees, of one freeing stack as well.
+ *
+ * @param leakClass what they are
+ * @param stack where they were allocated, or last reallocated
+ * @param ownFrame first frame of that stack that lies in an own module, or null if none does
+ * @param freed how they were freed, for {@link LeakClass#LATE_FREE}; else null
+ * @param blocks how many
+ * @param bytes of all of them
+ * @param eachSize size of each, where all are known to have the same
+ * @param kept the first of them in order of allocation, at most {@link #MOST_KEPT}
+ */
+public record LeakGroup(
+        LeakClass leakClass,
+        StackTrace stack,
+        @Nullable Frame ownFrame,
+        @Nullable FreedLate freed,
+        long blocks,
+        long bytes,
+        OptionalLong eachSize,
+        List<Block> kept) {
+    /** Blocks that a group remembers one by one, so that millions of leaks fit into memory. */
+    public static final int MOST_KEPT = 16;
+
+    public LeakGroup {
+        kept = List.copyOf(kept);
+    }
+}

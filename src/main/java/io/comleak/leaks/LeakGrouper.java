@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.comleak.leaks;
+
+import static java.util.Comparator.comparing;
+
+import io.comleak.model.Block;
+import io.comleak.model.Frame;
+import io.comleak.model.LateFree;
+import io.comleak.model.StackTrace;
+import io.comleak.model.Target;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers blocks into groups, remembering of each group its sums and its first blocks. */
+final class LeakGrouper {
+    /** Classes in their order of declaration, then the largest first. */
+    private static final Comparator<LeakGroup> ORDER = comparing(LeakGroup::leakClass)
+            .thenComparing(comparing(LeakGroup::bytes).reversed())
+            .thenComparing(comparing(LeakGroup::blocks).reversed())
+            .thenComparing(group -> group.kept().get(0).serial());
+
+    private final Target target;
+    private final Map<Integer, Gathering> byStack = new HashMap<>();
+    private final Map<Key, Gathering> byPlaces = new HashMap<>();
+
+    LeakGrouper(Target target) {
+        this.target = target;
+    }
+
+    /** Adds an outstanding block. All of them come in order of allocation, and have the same class. */
+    void add(LeakClass leakClass, Block block) {
+        // Most blocks share a few stacks: the number finds the group without a look at the frames.
+        byStack.computeIfAbsent(block.stack().id(), id -> gathering(leakClass, block.stack(), null))
+                .add(block, 1, block.size());
+    }
+
+    void add(LateFree late, Frame freeingFrame) {
+        FreedLate freed = new FreedLate(late.freed(), freeingFrame, late.millisecondsAfter(), late.duringExit());
+        gathering(LeakClass.LATE_FREE, late.first().stack(), freed).add(late.first(), late.blocks(), late.bytes());
+    }
+
+    List<LeakGroup> groups() {
+        return byPlaces.values().stream().map(this::group).sorted(ORDER).toList();
+    }
+
+    private Gathering gathering(LeakClass leakClass, StackTrace stack, @Nullable FreedLate freed) {
+        Key key = new Key(leakClass, places(stack), freed == null ? List.of() : places(freed.stack()));
+        return byPlaces.computeIfAbsent(key, k -> new Gathering(leakClass, stack, freed));
+    }
+
+    private LeakGroup group(Gathering of) {
+        OptionalLong eachSize = of.sameSize ? OptionalLong.of(of.kept.get(0).size()) : OptionalLong.empty();
+        Frame ownFrame = OwnCode.firstFrame(target, of.stack);
+        return new LeakGroup(of.leakClass, of.stack, ownFrame, of.freed, of.blocks, of.bytes, eachSize, of.kept);
+    }
+
+    private static List<Place> places(StackTrace stack) {
+        return stack.frames().stream().map(Place::of).toList();
+    }
+
+    /** A frame without its address, so that a DLL loaded twice is the same code. */
+    private record Place(@Nullable String path, long offset) {
+        static Place of(Frame frame) {
+            return new Place(frame.module() == null ? null : frame.module().path(), frame.offset());
+        }
+    }
+
+    private record Key(LeakClass leakClass, List<Place> allocated, List<Place> freed) {}
+
+    private static final class Gathering {
+        private final LeakClass leakClass;
+        private final StackTrace stack;
+        private final @Nullable FreedLate freed;
+        private final List<Block> kept = new ArrayList<>();
+        private boolean sameSize = true;
+        private long blocks;
+        private long bytes;
+
+        Gathering(LeakClass leakClass, StackTrace stack, @Nullable FreedLate freed) {
+            this.leakClass = leakClass;
+            this.stack = stack;
+            this.freed = freed;
+        }
+
+        void add(Block first, long moreBlocks, long moreBytes) {
+            // Of several blocks at once only the first one's size is known.
+            sameSize = sameSize
+                    && moreBlocks == 1
+                    && (kept.isEmpty() || kept.get(0).size() == first.size());
+            blocks += moreBlocks;
+            bytes += moreBytes;
+            if (kept.size() < LeakGroup.MOST_KEPT) {
+                kept.add(first);
+            }
+        }
+    }
+}
