@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.comleak.report;
+
+import io.comleak.model.Frame;
+import io.comleak.model.StackTrace;
+import io.comleak.model.Symbol;
+import io.comleak.model.Symbols;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * A stack trace without the frames that say nothing: COM's allocator at the inner end, up to the function that the caller
+ * called, and the start of thread and program at the outer end.
+ *
+ * @param allocatorFrames how many were left out at the inner end
+ * @param frames the rest
+ * @param runtimeFrames how many were left out at the outer end
+ * @param cut whether the stack had more frames than were captured
+ */
+record FoldedStack(int allocatorFrames, List<Frame> frames, int runtimeFrames, boolean cut) {
+    private static final Set<String> ALLOCATOR = Set.of("combase.dll", "ole32.dll", "oleaut32.dll");
+    private static final Set<String> RUNTIME =
+            Set.of("ntdll.dll", "kernel32.dll", "kernelbase.dll", "ucrtbase.dll", "ucrtbased.dll", "msvcrt.dll");
+
+    /** Functions of the C runtime that are linked into the program; some compilers put underscores before them. */
+    private static final Set<String> START_UP = Set.of(
+            "mainCRTStartup",
+            "wmainCRTStartup",
+            "WinMainCRTStartup",
+            "wWinMainCRTStartup",
+            "tmainCRTStartup",
+            "scrt_common_main",
+            "scrt_common_main_seh",
+            "invoke_main",
+            "wgetmainargs",
+            "getmainargs");
+
+    FoldedStack {
+        frames = List.copyOf(frames);
+    }
+
+    /** Folds both ends. A stack that is nothing but ends stays as it is. */
+    static FoldedStack of(StackTrace stack, Symbols symbols) {
+        List<Frame> all = stack.frames();
+        int from = Math.max(0, leading(all, frame -> isIn(ALLOCATOR, frame)) - 1);
+        int to = all.size() - trailing(all, frame -> runtime(frame, symbols));
+        return from < to
+                ? new FoldedStack(from, all.subList(from, to), all.size() - to, stack.cut())
+                : new FoldedStack(0, all, 0, stack.cut());
+    }
+
+    private static boolean runtime(Frame frame, Symbols symbols) {
+        if (isIn(RUNTIME, frame)) {
+            return true;
+        }
+        List<Symbol> names = symbols.of(frame);
+        return !names.isEmpty() && names.stream().map(Symbol::function).allMatch(FoldedStack::startsUp);
+    }
+
+    private static boolean startsUp(String function) {
+        return START_UP.contains(function.replaceFirst("^_+", ""));
+    }
+
+    private static boolean isIn(Set<String> modules, Frame frame) {
+        return frame.module() != null && modules.contains(frame.module().name().toLowerCase(Locale.ROOT));
+    }
+
+    private static int leading(List<Frame> frames, Predicate<Frame> matches) {
+        int n = 0;
+        while (n < frames.size() && matches.test(frames.get(n))) {
+            n++;
+        }
+        return n;
+    }
+
+    private static int trailing(List<Frame> frames, Predicate<Frame> matches) {
+        int n = 0;
+        while (n < frames.size() && matches.test(frames.get(frames.size() - 1 - n))) {
+            n++;
+        }
+        return n;
+    }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.comleak.report;
+
+import io.comleak.model.Frame;
+import io.comleak.model.Machine;
+import io.comleak.model.Module;
+import io.comleak.model.StackTrace;
+import io.comleak.model.Symbol;
+import io.comleak.model.Symbols;
+import io.comleak.model.Target;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Frames and addresses in words. */
+final class FrameText {
+    private final Target target;
+    private final Symbols symbols;
+
+    FrameText(Target target, Symbols symbols) {
+        this.target = target;
+        this.symbols = symbols;
+    }
+
+    /** The program's file name. */
+    String program() {
+        return Printable.of(target.name());
+    }
+
+    /** As wide as the target's addresses are. */
+    String address(long address) {
+        return String.format(target.machine() == Machine.X64 ? "0x%016x" : "0x%08x", address);
+    }
+
+    /** One line for the frame, after one for each call that was inlined there. */
+    List<String> lines(Frame frame) {
+        String start = "[" + address(frame.address()) + "]";
+        List<Symbol> names = symbols.of(frame);
+        if (names.isEmpty()) {
+            return List.of(frame.module() == null ? start : start + " " + offset(frame, frame.module()));
+        }
+        List<String> lines = new ArrayList<>();
+        for (Symbol name : names) {
+            lines.add(start + " " + named(frame, name) + source(name));
+        }
+        return lines;
+    }
+
+    /** Where a frame is, as a headline says it: {@code loadSettings, settings.cpp:88}. */
+    String place(Frame frame) {
+        List<Symbol> names = symbols.of(frame);
+        if (names.isEmpty()) {
+            return frame.module() == null ? address(frame.address()) : offset(frame, frame.module());
+        }
+        Symbol name = names.get(0);
+        return name.file() == null
+                ? named(frame, name)
+                : Printable.of(name.function()) + ", " + Printable.of(fileName(name.file())) + ":" + name.line();
+    }
+
+    /** What the target's own code called: the frame just before it, if that has a name. */
+    Optional<String> called(StackTrace stack, Frame own) {
+        int at = stack.frames().indexOf(own);
+        if (at < 1) {
+            return Optional.empty();
+        }
+        Frame frame = stack.frames().get(at - 1);
+        List<Symbol> names = symbols.of(frame);
+        return names.isEmpty() || frame.module() == null
+                ? Optional.empty()
+                : Optional.of(function(frame, names.get(names.size() - 1)));
+    }
+
+    private static String named(Frame frame, Symbol name) {
+        String function = function(frame, name);
+        return name.inlined() ? function : function + "+0x" + Long.toHexString(name.displacement());
+    }
+
+    private static String function(Frame frame, Symbol name) {
+        String module = frame.module() == null ? "" : frame.module().shortName() + "!";
+        return Printable.of(module + name.function());
+    }
+
+    private static String source(Symbol name) {
+        String file = name.file() == null ? "" : " (" + Printable.of(fileName(name.file())) + ":" + name.line() + ")";
+        return name.inlined() ? file + " (inlined)" : file;
+    }
+
+    private static String offset(Frame frame, Module module) {
+        return Printable.of(module.shortName()) + "+0x" + Long.toHexString(frame.offset());
+    }
+
+    private static String fileName(String path) {
+        return path.substring(Math.max(path.lastIndexOf('\\'), path.lastIndexOf('/')) + 1);
+    }
+}

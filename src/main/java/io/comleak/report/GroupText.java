@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.comleak.report;
+
+import io.comleak.leaks.FreedLate;
+import io.comleak.leaks.LeakClass;
+import io.comleak.leaks.LeakGroup;
+import io.comleak.model.Block;
+import io.comleak.model.Frame;
+import io.comleak.report.Palette.Role;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes one leak group. Its first line is enough; the rest is there when it is not. */
+final class GroupText {
+    private final FrameText frames;
+    private final StackText stacks;
+    private final BlockText blocks;
+    private final Palette palette;
+    private final int maxBlocks;
+
+    GroupText(FrameText frames, StackText stacks, BlockText blocks, Palette palette, int maxBlocks) {
+        this.frames = frames;
+        this.stacks = stacks;
+        this.blocks = blocks;
+        this.palette = palette;
+        this.maxBlocks = maxBlocks;
+    }
+
+    void write(LeakGroup group, TextPage page) throws IOException {
+        page.gap();
+        page.line(headline(group));
+        Frame own = group.ownFrame();
+        Optional<String> called = own == null ? Optional.empty() : frames.called(group.stack(), own);
+        if (called.isPresent()) {
+            page.line("  allocated by " + called.get());
+        }
+        if (group.freed() != null) {
+            page.line("  " + freed(group.freed()));
+        }
+        page.gap();
+        kept(group, page);
+        if (group.freed() == null) {
+            stacks.write(group.stack(), own, page);
+        } else {
+            page.line("  allocated:");
+            stacks.write(group.stack(), own, page);
+            page.line("  freed:");
+            stacks.write(group.freed().stack(), group.freed().ownFrame(), page);
+        }
+    }
+
+    private String headline(LeakGroup group) {
+        String each = group.blocks() > 1 && group.eachSize().isPresent()
+                ? " of " + Amounts.number(group.eachSize().getAsLong())
+                : "";
+        return className(group.leakClass()) + "  " + Amounts.bytesInBlocks(group.bytes(), group.blocks()) + each + ", "
+                + stacks.inOwnCode(group.ownFrame());
+    }
+
+    private String className(LeakClass leakClass) {
+        return switch (leakClass) {
+            case LEAK -> palette.paint(Role.WRONG, "LEAK");
+            case HELD_AT_EXIT -> palette.paint(Role.DOUBTFUL, "HELD AT EXIT");
+            case OUTSTANDING -> palette.paint(Role.DOUBTFUL, "OUTSTANDING");
+            case LATE_FREE -> palette.paint(Role.DOUBTFUL, "LATE FREE");
+        };
+    }
+
+    private String freed(FreedLate freed) {
+        return "freed " + freed.millisecondsAfter() + " ms after COM was shut down"
+                + (freed.duringExit() ? ", while the process ended, " : ", ") + stacks.inOwnCode(freed.ownFrame());
+    }
+
+    private void kept(LeakGroup group, TextPage page) throws IOException {
+        List<Block> shown =
+                group.kept().subList(0, Math.min(maxBlocks, group.kept().size()));
+        for (Block block : shown) {
+            blocks.write(block, page);
+        }
+        long more = group.blocks() - shown.size();
+        if (more > 0) {
+            page.line("  … " + Amounts.count(more, "more block"));
+        }
+    }
+}

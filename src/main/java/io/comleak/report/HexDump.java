@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.comleak.report;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Bytes as hexadecimal and ASCII, sixteen a line. */
+final class HexDump {
+    private static final int BYTES_A_LINE = 16;
+    private static final int HEX_WIDTH = 3 * BYTES_A_LINE;
+
+    private HexDump() {}
+
+    /** Lines for the first bytes, at most so many. */
+    static List<String> lines(ByteBuffer bytes, int most) {
+        int end = Math.min(bytes.limit(), most);
+        List<String> lines = new ArrayList<>();
+        for (int from = 0; from < end; from += BYTES_A_LINE) {
+            lines.add(line(bytes, from, Math.min(from + BYTES_A_LINE, end)));
+        }
+        return lines;
+    }
+
+    /** All bytes as hexadecimal digits and nothing else. */
+    static String digits(ByteBuffer bytes) {
+        StringBuilder digits = new StringBuilder(2 * bytes.limit());
+        for (int at = 0; at < bytes.limit(); at++) {
+            appendHex(digits, bytes.get(at));
+        }
+        return digits.toString();
+    }
+
+    private static String line(ByteBuffer bytes, int from, int to) {
+        StringBuilder line = new StringBuilder(HEX_WIDTH + BYTES_A_LINE);
+        for (int at = from; at < to; at++) {
+            appendHex(line, bytes.get(at));
+            line.append(' ');
+        }
+        line.append(" ".repeat(HEX_WIDTH - line.length()));
+        for (int at = from; at < to; at++) {
+            byte b = bytes.get(at);
+            line.append(b >= ' ' && b <= '~' ? (char) b : '.');
+        }
+        return line.toString();
+    }
+
+    private static void appendHex(StringBuilder to, byte b) {
+        to.append(Character.forDigit(b >> 4 & 0xf, 16)).append(Character.forDigit(b & 0xf, 16));
+    }
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.comleak.report;
+
+import com.google.gson.stream.JsonWriter;
+import io.comleak.leaks.OwnCode;
+import io.comleak.model.Frame;
+import io.comleak.model.Module;
+import io.comleak.model.PdbIdentity;
+import io.comleak.model.StackTrace;
+import io.comleak.model.Symbol;
+import io.comleak.model.Symbols;
+import io.comleak.model.Target;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes stack traces, and the modules that their frames refer to. */
+final class JsonFrames {
+    private final JsonWriter json;
+    private final Target target;
+    private final Symbols symbols;
+
+    JsonFrames(JsonWriter json, Target target, Symbols symbols) {
+        this.json = json;
+        this.target = target;
+        this.symbols = symbols;
+    }
+
+    /** Unsigned, as JSON's numbers do not hold 64 bits everywhere. */
+    static String hex(long address) {
+        return "0x" + Long.toHexString(address);
+    }
+
+    /** A member that holds a stack trace, or none if there is no stack. */
+    void stack(String name, @Nullable StackTrace stack) throws IOException {
+        if (stack == null) {
+            return;
+        }
+        json.name(name).beginArray();
+        for (Frame frame : stack.frames()) {
+            frame(frame);
+        }
+        json.endArray();
+    }
+
+    void modules(List<Module> modules) throws IOException {
+        json.name("modules").beginArray();
+        for (Module module : modules) {
+            module(module);
+        }
+        json.endArray();
+    }
+
+    private void frame(Frame frame) throws IOException {
+        json.beginObject();
+        json.name("address").value(hex(frame.address()));
+        if (frame.module() != null) {
+            json.name("module").value(frame.module().id());
+        }
+        json.name("offset").value(hex(frame.offset()));
+        json.name("own").value(OwnCode.owns(target, frame));
+        json.name("symbols").beginArray();
+        for (Symbol symbol : symbols.of(frame)) {
+            symbol(symbol);
+        }
+        json.endArray();
+        json.endObject();
+    }
+
+    private void symbol(Symbol symbol) throws IOException {
+        json.beginObject();
+        json.name("function").value(symbol.function());
+        json.name("displacement").value(symbol.displacement());
+        if (symbol.file() != null) {
+            json.name("file").value(symbol.file());
+            json.name("line").value(symbol.line());
+        }
+        json.name("inlined").value(symbol.inlined());
+        json.endObject();
+    }
+
+    private void module(Module module) throws IOException {
+        json.beginObject();
+        json.name("id").value(module.id());
+        json.name("path").value(module.path());
+        json.name("base").value(hex(module.base()));
+        json.name("size").value(module.size());
+        json.name("timestamp").value(Integer.toUnsignedLong(module.timestamp()));
+        PdbIdentity pdb = module.pdb();
+        if (pdb != null) {
+            json.name("pdb").beginObject();
+            json.name("guid").value(pdb.guid().toString());
+            json.name("age").value(Integer.toUnsignedLong(pdb.age()));
+            json.endObject();
+        }
+        json.name("own").value(target.owns(module));
+        json.endObject();
+    }
+}

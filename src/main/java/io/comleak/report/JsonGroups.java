@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.comleak.report;
+
+import com.google.gson.stream.JsonWriter;
+import io.comleak.leaks.LeakCheck;
+import io.comleak.leaks.LeakClass;
+import io.comleak.leaks.LeakGroup;
+import io.comleak.model.Block;
+import io.comleak.model.Contents;
+import io.comleak.model.WrongFree;
+import java.io.IOException;
+
+/** Writes what was found, one by one: the members groups and wrongFrees. */
+final class JsonGroups {
+    private final JsonWriter json;
+    private final JsonFrames frames;
+    private final boolean contents;
+
+    JsonGroups(JsonWriter json, JsonFrames frames, boolean contents) {
+        this.json = json;
+        this.frames = frames;
+        this.contents = contents;
+    }
+
+    void write(LeakCheck check) throws IOException {
+        json.name("groups").beginArray();
+        for (LeakGroup group : check.groups()) {
+            group(group);
+        }
+        json.endArray();
+        json.name("wrongFrees").beginArray();
+        for (WrongFree wrong : check.run().wrongFrees()) {
+            wrongFree(wrong);
+        }
+        json.endArray();
+    }
+
+    private void group(LeakGroup group) throws IOException {
+        json.beginObject();
+        json.name("class").value(name(group.leakClass()));
+        json.name("blocks").value(group.blocks());
+        json.name("bytes").value(group.bytes());
+        frames.stack("stack", group.stack());
+        if (group.freed() != null) {
+            frames.stack("freed", group.freed().stack());
+            json.name("millisecondsAfter").value(group.freed().millisecondsAfter());
+            json.name("duringExit").value(group.freed().duringExit());
+        }
+        json.name("list").beginArray();
+        for (Block block : group.kept()) {
+            block(block);
+        }
+        json.endArray();
+        json.name("more").value(group.blocks() - group.kept().size());
+        json.endObject();
+    }
+
+    private static String name(LeakClass leakClass) {
+        return leakClass == LeakClass.HELD_AT_EXIT ? "held" : Names.of(leakClass);
+    }
+
+    private void block(Block block) throws IOException {
+        json.beginObject();
+        json.name("serial").value(block.serial());
+        json.name("address").value(JsonFrames.hex(block.address()));
+        json.name("size").value(block.size());
+        json.name("thread").value(Integer.toUnsignedLong(block.thread()));
+        json.name("reallocations").value(block.reallocations());
+        json.name("afterShutdown").value(block.afterShutdown());
+        if (contents) {
+            contents(block.contents());
+        }
+        json.endObject();
+    }
+
+    private void contents(Contents of) throws IOException {
+        json.name("contents").beginObject();
+        json.name("state").value(Names.of(of.state()));
+        if (of.state() == Contents.State.READ) {
+            json.name("hex").value(HexDump.digits(of.bytes()));
+        }
+        json.endObject();
+    }
+
+    private void wrongFree(WrongFree wrong) throws IOException {
+        json.beginObject();
+        json.name("kind").value(Names.of(wrong.kind()));
+        json.name("certain").value(wrong.certain());
+        json.name("address").value(JsonFrames.hex(wrong.address()));
+        json.name("thread").value(Integer.toUnsignedLong(wrong.thread()));
+        json.name("times").value(wrong.times());
+        frames.stack("freed", wrong.freed());
+        frames.stack("firstFreed", wrong.firstFreed());
+        if (wrong.block() != null) {
+            json.name("block");
+            block(wrong.block());
+            frames.stack("allocated", wrong.block().stack());
+        }
+        json.endObject();
+    }
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.comleak.report;
+
+import com.google.gson.stream.JsonWriter;
+import io.comleak.model.Apartment;
+import io.comleak.model.Checkpoint;
+import io.comleak.model.Ending;
+import io.comleak.model.Fault;
+import io.comleak.model.Target;
+import io.comleak.model.TrackedRun;
+import java.io.IOException;
+
+/** Writes what was seen of the target as a whole: the members target, ending, com. */
+final class JsonRun {
+    private final JsonWriter json;
+    private final JsonFrames frames;
+    private final TrackedRun run;
+
+    JsonRun(JsonWriter json, JsonFrames frames, TrackedRun run) {
+        this.json = json;
+        this.frames = frames;
+        this.run = run;
+    }
+
+    void write() throws IOException {
+        target(run.target());
+        ending(run.ending());
+        com();
+    }
+
+    private void target(Target target) throws IOException {
+        json.name("target").beginObject();
+        json.name("program").value(target.program());
+        json.name("commandLine").value(target.commandLine());
+        json.name("processId").value(Integer.toUnsignedLong(target.processId()));
+        json.name("machine").value(Names.of(target.machine()));
+        json.endObject();
+    }
+
+    private void ending(Ending ending) throws IOException {
+        json.name("ending").beginObject();
+        json.name("kind").value(Names.of(ending));
+        json.name("exitCode").value(Integer.toUnsignedLong(ending.exitCode()));
+        if (ending instanceof Ending.Crashed crashed && crashed.fault() != null) {
+            fault(crashed.fault());
+        }
+        json.name("milliseconds").value(run.duration().toMillis());
+        json.endObject();
+    }
+
+    private void fault(Fault fault) throws IOException {
+        json.name("fault").beginObject();
+        json.name("code").value(Integer.toUnsignedLong(fault.code()));
+        json.name("address").value(JsonFrames.hex(fault.address()));
+        json.name("access").value(fault.access());
+        json.name("accessed").value(JsonFrames.hex(fault.accessed()));
+        json.name("thread").value(Integer.toUnsignedLong(fault.thread()));
+        frames.stack("stack", fault.stack());
+        json.endObject();
+    }
+
+    private void com() throws IOException {
+        json.name("com").beginObject();
+        json.name("initialised").value(run.comInitialised());
+        json.name("oleCache").value(run.oleCache());
+        json.name("apartments").beginArray();
+        for (Apartment apartment : run.apartments()) {
+            apartment(apartment);
+        }
+        json.endArray();
+        json.name("checkpoints").beginArray();
+        for (Checkpoint checkpoint : run.checkpoints()) {
+            checkpoint(checkpoint);
+        }
+        json.endArray();
+        json.endObject();
+    }
+
+    private void apartment(Apartment apartment) throws IOException {
+        json.beginObject();
+        json.name("thread").value(Integer.toUnsignedLong(apartment.thread()));
+        json.name("kind").value(apartment.singleThreaded() ? "sta" : "mta");
+        json.name("own").value(apartment.own());
+        json.name("open").value(apartment.open());
+        json.name("threadEnded").value(apartment.threadEnded());
+        frames.stack("stack", apartment.entered());
+        json.endObject();
+    }
+
+    private void checkpoint(Checkpoint checkpoint) throws IOException {
+        json.beginObject();
+        json.name("number").value(checkpoint.number());
+        json.name("cause").value(Names.of(checkpoint.cause()));
+        json.name("thread").value(Integer.toUnsignedLong(checkpoint.thread()));
+        json.name("milliseconds").value(checkpoint.milliseconds());
+        json.name("outstandingBlocks").value(checkpoint.outstandingBlocks());
+        json.name("outstandingBytes").value(checkpoint.outstandingBytes());
+        json.name("held").value(checkpoint.held());
+        json.endObject();
+    }
+}

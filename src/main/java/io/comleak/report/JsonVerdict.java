@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.comleak.report;
+
+import com.google.gson.stream.JsonWriter;
+import io.comleak.leaks.ExitStatus;
+import io.comleak.leaks.LeakCheck;
+import io.comleak.leaks.LeakClass;
+import io.comleak.leaks.LeakTotals;
+import io.comleak.model.Counts;
+import io.comleak.model.Incompleteness;
+import io.comleak.model.WrongFree;
+import java.io.IOException;
+import java.util.List;
+
+/** Writes the judgement in short: the members result and totals. */
+final class JsonVerdict {
+    private final JsonWriter json;
+    private final LeakCheck check;
+
+    JsonVerdict(JsonWriter json, LeakCheck check) {
+        this.json = json;
+        this.check = check;
+    }
+
+    void write(List<Incompleteness> reasons, ExitStatus status) throws IOException {
+        result(reasons, status);
+        totals();
+    }
+
+    private void result(List<Incompleteness> reasons, ExitStatus status) throws IOException {
+        json.name("result").beginObject();
+        json.name("verdict").value(Names.of(check.verdict()));
+        json.name("complete").value(reasons.isEmpty());
+        json.name("exitCode").value(Integer.toUnsignedLong(status.code()));
+        json.name("reasons").beginArray();
+        for (Incompleteness reason : reasons) {
+            json.beginObject();
+            json.name("kind").value(Names.of(reason.kind()));
+            json.name("detail").value(reason.detail());
+            json.endObject();
+        }
+        json.endArray();
+        json.endObject();
+    }
+
+    private void totals() throws IOException {
+        json.name("totals").beginObject();
+        totals("leaks", LeakClass.LEAK);
+        totals("lateFrees", LeakClass.LATE_FREE);
+        totals("held", LeakClass.HELD_AT_EXIT);
+        totals("outstanding", LeakClass.OUTSTANDING);
+        json.name("windowsLateFrees").beginObject();
+        blocksAndBytes(check.windowsLateFrees());
+        json.endObject();
+        json.name("wrongFrees")
+                .value(check.run().wrongFrees().stream()
+                        .mapToLong(WrongFree::times)
+                        .sum());
+        counts(check.run().counts());
+        json.name("childProcesses").value(check.run().childProcesses());
+        json.endObject();
+    }
+
+    private void totals(String name, LeakClass leakClass) throws IOException {
+        LeakTotals totals = check.totals(leakClass);
+        json.name(name).beginObject();
+        json.name("groups").value(totals.groups());
+        blocksAndBytes(totals);
+        json.endObject();
+    }
+
+    private void blocksAndBytes(LeakTotals totals) throws IOException {
+        json.name("blocks").value(totals.blocks());
+        json.name("bytes").value(totals.bytes());
+    }
+
+    private void counts(Counts counts) throws IOException {
+        json.name("allocations").value(counts.allocations());
+        json.name("reallocations").value(counts.reallocations());
+        json.name("frees").value(counts.frees());
+        json.name("peakBlocks").value(counts.peakBlocks());
+        json.name("peakBytes").value(counts.peakBytes());
+    }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.comleak.report;
+
+import io.comleak.model.Ending;
+import io.comleak.model.Machine;
+import java.util.Locale;
+
+/** Names of the model's constants, as the JSON report spells them. */
+final class Names {
+    private Names() {}
+
+    /** Such as {@code not-read} for {@code NOT_READ}. */
+    static String of(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static String of(Machine machine) {
+        return machine.name().toLowerCase(Locale.ROOT);
+    }
+
+    static String of(Ending ending) {
+        if (ending instanceof Ending.Crashed) {
+            return "crashed";
+        }
+        if (ending instanceof Ending.Killed) {
+            return "killed";
+        }
+        if (ending instanceof Ending.TimedOut) {
+            return "timed-out";
+        }
+        return ending instanceof Ending.Interrupted ? "interrupted" : "exited";
+    }
+}

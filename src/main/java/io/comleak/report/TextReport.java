@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.comleak.report;
+
+import io.comleak.leaks.ExitStatus;
+import io.comleak.leaks.Finding;
+import io.comleak.leaks.LeakCheck;
+import io.comleak.leaks.LeakGroup;
+import io.comleak.leaks.OwnCode;
+import io.comleak.leaks.Policies;
+import io.comleak.leaks.Verdict;
+import io.comleak.model.Apartment;
+import io.comleak.model.Ending;
+import io.comleak.model.Incompleteness;
+import io.comleak.model.Symbols;
+import io.comleak.model.Target;
+import io.comleak.model.WrongFree;
+import io.comleak.report.Palette.Role;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+
+/** One text report: what it opens with, the findings, the summary. */
+final class TextReport {
+    private static final int MOST_APARTMENTS = 8;
+
+    private final Policies policies;
+    private final LeakCheck check;
+    private final TextPage page;
+    private final Palette palette;
+    private final FrameText frames;
+    private final StackText stacks;
+    private final BlockText blocks;
+    private final GroupText groups;
+    private final WrongFreeText wrongFrees;
+    private final VerdictText verdict;
+
+    TextReport(TextOptions options, Policies policies, Symbols symbols, LeakCheck check, Writer out) {
+        this.policies = policies;
+        this.check = check;
+        this.page = new TextPage(out);
+        this.palette = new Palette(options.colour());
+        Target target = check.run().target();
+        this.frames = new FrameText(target, symbols);
+        this.stacks = new StackText(frames, symbols, palette, options.maxFrames());
+        this.blocks = new BlockText(frames, check.run().apartments(), options.maxDump());
+        this.groups = new GroupText(frames, stacks, blocks, palette, options.maxBlocks());
+        this.wrongFrees = new WrongFreeText(target, frames, stacks, blocks, palette);
+        this.verdict = new VerdictText(check, policies);
+    }
+
+    void complete(ExitStatus status) throws IOException {
+        if (check.verdict() == Verdict.HELD) {
+            page.line(palette.paint(Role.DOUBTFUL, "HELD AT EXIT:") + " " + verdict.held());
+            openApartments();
+        }
+        findings();
+        closing(status);
+    }
+
+    void incomplete(List<Incompleteness> reasons, ExitStatus status) throws IOException {
+        page.line(palette.paint(Role.DOUBTFUL, "INCOMPLETE:") + " " + verdict.incomplete(reasons));
+        page.lines(verdict.otherReasons(reasons));
+        page.line(verdict.outstandingThen(reasons));
+        fault();
+        findings();
+        closing(status);
+    }
+
+    private void openApartments() throws IOException {
+        List<Apartment> open = check.openApartments();
+        List<Apartment> shown = open.subList(0, Math.min(MOST_APARTMENTS, open.size()));
+        for (Apartment apartment : shown) {
+            open(apartment);
+        }
+        if (shown.size() < open.size()) {
+            page.line("  … " + Amounts.count(open.size() - shown.size(), "more apartment"));
+        }
+    }
+
+    private void open(Apartment apartment) throws IOException {
+        page.line("  " + blocks.thread(apartment.thread())
+                + (apartment.threadEnded() ? " ended without CoUninitialize; " : " ") + "initialised COM "
+                + stacks.inOwnCode(OwnCode.firstFrame(check.run().target(), apartment.entered())));
+    }
+
+    private void fault() throws IOException {
+        if (check.run().ending() instanceof Ending.Crashed crashed && crashed.fault() != null) {
+            page.gap();
+            page.line("  " + EndingText.of(crashed.fault(), frames) + " at "
+                    + frames.address(crashed.fault().address()) + ", "
+                    + blocks.thread(crashed.fault().thread()) + ":");
+            stacks.write(
+                    crashed.fault().stack(),
+                    OwnCode.firstFrame(check.run().target(), crashed.fault().stack()),
+                    page);
+        }
+    }
+
+    private void findings() throws IOException {
+        for (LeakGroup group : check.groups()) {
+            if (policies.shows(Finding.of(group.leakClass()))) {
+                groups.write(group, page);
+            }
+        }
+        if (policies.shows(Finding.WRONG_FREES)) {
+            for (WrongFree wrong : check.run().wrongFrees()) {
+                wrongFrees.write(wrong, page);
+            }
+        }
+    }
+
+    private void closing(ExitStatus status) throws IOException {
+        page.gap();
+        page.lines(verdict.closing());
+        if (check.run().oleCache()) {
+            page.line("The OLE cache was left on (--ole-cache): blocks that it keeps look like leaks.");
+        }
+        if (policies.showsAnyOf(check) || status.code() != 0) {
+            page.line(ExitText.of(status, check));
+        }
+        page.flush();
+    }
+}

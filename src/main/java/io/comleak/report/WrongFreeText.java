@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.comleak.report;
+
+import io.comleak.leaks.OwnCode;
+import io.comleak.model.Block;
+import io.comleak.model.StackTrace;
+import io.comleak.model.Target;
+import io.comleak.model.WrongFree;
+import io.comleak.report.Palette.Role;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Writes one wrong free. */
+final class WrongFreeText {
+    private final Target target;
+    private final FrameText frames;
+    private final StackText stacks;
+    private final BlockText blocks;
+    private final Palette palette;
+
+    WrongFreeText(Target target, FrameText frames, StackText stacks, BlockText blocks, Palette palette) {
+        this.target = target;
+        this.frames = frames;
+        this.stacks = stacks;
+        this.blocks = blocks;
+        this.palette = palette;
+    }
+
+    void write(WrongFree wrong, TextPage page) throws IOException {
+        page.gap();
+        String times = wrong.times() == 1 ? "" : ", " + Amounts.count(wrong.times(), "time");
+        page.line(className(wrong) + "  " + what(wrong) + times + ", "
+                + stacks.inOwnCode(OwnCode.firstFrame(target, wrong.freed())));
+        page.gap();
+        page.line("  addr: " + frames.address(wrong.address()) + ":  " + blocks.thread(wrong.thread()));
+        stack("freed", wrong.freed(), page);
+        stack("first freed", wrong.firstFreed(), page);
+        if (wrong.block() != null) {
+            page.line("  the block:");
+            blocks.write(wrong.block(), page);
+            stack("allocated", wrong.block().stack(), page);
+        }
+    }
+
+    private String className(WrongFree wrong) {
+        return wrong.certain()
+                ? palette.paint(Role.WRONG, "WRONG FREE")
+                : palette.paint(Role.DOUBTFUL, "POSSIBLE WRONG FREE");
+    }
+
+    private static String what(WrongFree wrong) {
+        return switch (wrong.kind()) {
+            case FREED_BEFORE -> "of a block that had been freed before";
+            case INSIDE_BLOCK -> "of an address inside a live block" + distance(wrong.address(), wrong.block());
+            case IN_MODULE -> "of an address in a loaded module";
+            case NOT_SEEN -> "of a block that COM did not allocate under watch";
+        };
+    }
+
+    private static String distance(long address, @Nullable Block block) {
+        return block == null ? "" : ", " + Amounts.count(address - block.address(), "byte") + " after its start";
+    }
+
+    private void stack(String title, @Nullable StackTrace stack, TextPage page) throws IOException {
+        if (stack != null) {
+            page.line("  " + title + ":");
+            stacks.write(stack, OwnCode.firstFrame(target, stack), page);
+        }
+    }
+}

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.comleak.leaks;
+
+import io.comleak.model.Apartment;
+import io.comleak.model.Block;
+import io.comleak.model.Checkpoint;
+import io.comleak.model.Contents;
+import io.comleak.model.Counts;
+import io.comleak.model.Ending;
+import io.comleak.model.Incompleteness;
+import io.comleak.model.LateFree;
+import io.comleak.model.Machine;
+import io.comleak.model.OutstandingBlocks;
+import io.comleak.model.StackTrace;
+import io.comleak.model.Symbols;
+import io.comleak.model.Target;
+import io.comleak.model.TrackedRun;
+import io.comleak.model.WrongFree;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/** Builds tracked runs of {@code C:\work\app.exe} in a few words. Serials and addresses count up by themselves. */
+public final class RunBuilder {
+    public static final int MAIN_THREAD = 5012;
+
+    private static final int STA = 2;
+
+    private final StackBuilder stacks = new StackBuilder();
+    private final List<Block> outstanding = new ArrayList<>();
+    private final List<LateFree> lateFrees = new ArrayList<>();
+    private final List<WrongFree> wrongFrees = new ArrayList<>();
+    private final List<Apartment> apartments = new ArrayList<>();
+    private final List<Incompleteness> reasons = new ArrayList<>();
+    private String program = "C:\\work\\app.exe";
+    private Machine machine = Machine.X64;
+    private Counts counts = new Counts(18_330, 12, 18_326, 4_308, 1_234_567);
+    private boolean comInitialised = true;
+    private boolean oleCache;
+    private int children;
+
+    public RunBuilder x86() {
+        machine = Machine.X86;
+        return this;
+    }
+
+    public RunBuilder program(String path) {
+        program = path;
+        return this;
+    }
+
+    public RunBuilder oleCache() {
+        oleCache = true;
+        return this;
+    }
+
+    public RunBuilder children(int count) {
+        children = count;
+        return this;
+    }
+
+    public RunBuilder comNeverInitialised() {
+        comInitialised = false;
+        return this;
+    }
+
+    public RunBuilder nothingAllocated() {
+        counts = new Counts(0, 0, 0, 0, 0);
+        return this;
+    }
+
+    /** See {@link StackBuilder#stack}. */
+    public StackTrace stack(String... frames) {
+        return stacks.stack(frames);
+    }
+
+    public Symbols symbols() {
+        return stacks.symbols();
+    }
+
+    /** A block whose bytes count up from 0. */
+    public Block block(long size, StackTrace stack) {
+        byte[] bytes = new byte[(int) Math.min(size, 256)];
+        for (int at = 0; at < bytes.length; at++) {
+            bytes[at] = (byte) at;
+        }
+        return block(size, stack, Contents.read(bytes));
+    }
+
+    public Block block(long size, StackTrace stack, Contents contents) {
+        long serial = outstanding.size() + 1L;
+        long heap = machine == Machine.X64 ? 0x1f2_a4c8_0000L : 0x15_0000;
+        return new Block(serial, heap + 0x100 * serial, size, MAIN_THREAD, stack, 0, false, contents);
+    }
+
+    public RunBuilder outstanding(long size, StackTrace stack) {
+        return outstanding(block(size, stack));
+    }
+
+    public RunBuilder outstanding(Block block) {
+        outstanding.add(block);
+        return this;
+    }
+
+    public RunBuilder lateFree(long size, StackTrace allocated, StackTrace freed) {
+        return lateFree(new LateFree(block(size, allocated), freed, 1, size, 4, false, true));
+    }
+
+    public RunBuilder lateFree(LateFree late) {
+        lateFrees.add(late);
+        return this;
+    }
+
+    public RunBuilder wrongFree(WrongFree wrong) {
+        wrongFrees.add(wrong);
+        return this;
+    }
+
+    public RunBuilder closedApartment(StackTrace entered) {
+        return apartment(new Apartment(MAIN_THREAD, STA, entered, true, false, false));
+    }
+
+    public RunBuilder openApartment(StackTrace entered) {
+        return apartment(new Apartment(MAIN_THREAD, STA, entered, true, true, false));
+    }
+
+    public RunBuilder apartment(Apartment apartment) {
+        apartments.add(apartment);
+        return this;
+    }
+
+    public RunBuilder incomplete(Incompleteness.Kind kind, String detail) {
+        reasons.add(new Incompleteness(kind, detail));
+        return this;
+    }
+
+    public TrackedRun exited(int code) {
+        return ended(new Ending.Exited(code));
+    }
+
+    public TrackedRun ended(Ending ending) {
+        return new TrackedRun(
+                new Target(program, "app.exe --fast", 4120, machine, "C:\\windows"),
+                ending,
+                Duration.ofMillis(1234),
+                comInitialised,
+                new Listed(List.copyOf(outstanding)),
+                lateFrees,
+                wrongFrees,
+                apartments,
+                List.of(new Checkpoint(
+                        1, Checkpoint.Cause.PROCESS_DETACH, MAIN_THREAD, 1200, outstanding.size(), 48, true)),
+                counts,
+                stacks.modules(),
+                children,
+                oleCache,
+                reasons);
+    }
+
+    private record Listed(List<Block> blocks) implements OutstandingBlocks {
+        @Override
+        public long count() {
+            return blocks.size();
+        }
+
+        @Override
+        public long bytes() {
+            return blocks.stream().mapToLong(Block::size).sum();
+        }
+
+        @Override
+        public Iterator<Block> iterator() {
+            return blocks.iterator();
+        }
+    }
+}

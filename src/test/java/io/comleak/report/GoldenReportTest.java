@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.comleak.report;
+
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class GoldenReportTest {
+    @ParameterizedTest
+    @EnumSource
+    void textIsAsExpected(Scenarios of) throws IOException {
+        GoldenFile.assertEqual("text/" + Names.of(of) + ".txt", of.scenario().text());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void jsonIsAsExpected(Scenarios of) throws IOException {
+        String json = of.scenario().json();
+
+        JsonParser.parseString(json);
+        GoldenFile.assertEqual("json/" + Names.of(of) + ".json", json);
+    }
+}

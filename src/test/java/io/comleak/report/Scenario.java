@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.comleak.report;
+
+import io.comleak.leaks.ExitStatus;
+import io.comleak.leaks.LeakCheck;
+import io.comleak.leaks.LeakJudge;
+import io.comleak.leaks.Policies;
+import io.comleak.model.Symbols;
+import io.comleak.model.TrackedRun;
+import java.io.IOException;
+import java.io.StringWriter;
+
+/** A run that is reported, and the options of its report. */
+record Scenario(TrackedRun run, Symbols symbols, TextOptions options, Policies policies) {
+    Scenario(TrackedRun run, Symbols symbols) {
+        this(run, symbols, TextOptions.DEFAULT, Policies.DEFAULT);
+    }
+
+    Scenario with(TextOptions other) {
+        return new Scenario(run, symbols, other, policies);
+    }
+
+    Scenario with(Policies other) {
+        return new Scenario(run, symbols, options, other);
+    }
+
+    String text() throws IOException {
+        return report(new TextReporter(options, policies, symbols));
+    }
+
+    String json() throws IOException {
+        return report(new JsonReporter(symbols, "1.2.3", true));
+    }
+
+    private String report(Reporter reporter) throws IOException {
+        LeakCheck check = LeakJudge.judge(run);
+        StringWriter out = new StringWriter();
+        reporter.report(check, ExitStatus.of(check, policies), out);
+        return out.toString();
+    }
+}
