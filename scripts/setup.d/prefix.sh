@@ -6,6 +6,9 @@ make_prefix() {
     local version
     version=$(dpkg-query -W -f '${Version}' libwine)
     is_whole "$WINEPREFIX" "$version" && return
+    # COMLEAK_PREFIX may name a folder of the user's own.
+    [[ $WINEPREFIX == "$root"/* || ! -e $WINEPREFIX || -e $(stamp_of "$WINEPREFIX") ]] ||
+        fail "$WINEPREFIX exists, and was not made here: remove it, or name another"
     say "making the Wine prefix $WINEPREFIX"
     if [[ -d $WINEPREFIX ]]; then wineserver -k || true; fi
     rm -rf "$WINEPREFIX"
