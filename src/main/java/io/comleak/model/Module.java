@@ -13,7 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param timestamp TimeDateStamp of its file header
  * @param pdb identity of its program database, where the image names one
  */
-public record Module(int id, String path, long base, long size, int timestamp, @Nullable PdbIdentity pdb) {
+public record Module(
+        int id,
+        String path,
+        long base,
+        long size,
+        int timestamp,
+        @Nullable PdbIdentity pdb) {
     /** The file name alone, such as {@code combase.dll}. */
     public String name() {
         return path.substring(Math.max(path.lastIndexOf('\\'), path.lastIndexOf('/')) + 1);

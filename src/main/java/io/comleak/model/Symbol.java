@@ -12,4 +12,5 @@ import org.jspecify.annotations.Nullable;
  * @param line in it, from 1; 0 if there is no file
  * @param inlined whether the function was inlined into the next symbol's
  */
-public record Symbol(String function, long displacement, @Nullable String file, int line, boolean inlined) {}
+public record Symbol(
+        String function, long displacement, @Nullable String file, int line, boolean inlined) {}

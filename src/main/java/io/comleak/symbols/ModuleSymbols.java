@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.comleak.symbols;
+
+import io.comleak.model.Symbol;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What is known of one module's names.
+ *
+ * @param outcome where they come from, or why there are none
+ * @param detail the program database, or what the helper said; may be empty
+ * @param byOffset symbols of the addresses asked for, by distance from the module's base; inlined calls first
+ */
+public record ModuleSymbols(SymbolOutcome outcome, String detail, Map<Long, List<Symbol>> byOffset) {
+    /** Bytes behind an export up to which it says something: what follows may be any number of unnamed functions. */
+    private static final long MAX_EXPORT_DISPLACEMENT = 64 << 10;
+
+    public ModuleSymbols {
+        byOffset = byOffset.entrySet().stream()
+                .filter(entry -> isMeaningful(outcome, entry.getValue()))
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> List.copyOf(entry.getValue())));
+    }
+
+    static ModuleSymbols without(SymbolOutcome outcome, String detail) {
+        return new ModuleSymbols(outcome, detail, Map.of());
+    }
+
+    /** A sentence about a module of this name: why its frames are not as good as they could be. */
+    String problem(String module) {
+        return module + " " + outcome.predicate() + (detail.isEmpty() ? "" : ": " + detail);
+    }
+
+    private static boolean isMeaningful(SymbolOutcome outcome, List<Symbol> symbols) {
+        return outcome != SymbolOutcome.EXPORT
+                || symbols.stream().allMatch(symbol -> symbol.displacement() <= MAX_EXPORT_DISPLACEMENT);
+    }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.comleak.symbols;
+
+import io.comleak.model.Frame;
+import io.comleak.model.Module;
+import io.comleak.model.Symbol;
+import io.comleak.model.Symbols;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The names of all frames that were asked for.
+ *
+ * @param byModule each module in which there was such a frame, in order of loading
+ */
+public record ResolvedSymbols(Map<Module, ModuleSymbols> byModule) implements Symbols {
+    public ResolvedSymbols {
+        byModule = Collections.unmodifiableMap(new LinkedHashMap<>(byModule));
+    }
+
+    @Override
+    public List<Symbol> of(Frame frame) {
+        return moduleOf(frame)
+                .map(symbols -> symbols.byOffset().get(frame.offset()))
+                .orElse(List.of());
+    }
+
+    /** Where the name of a frame comes from, or why it has none; nothing of a frame that was not asked for. */
+    public Optional<SymbolOutcome> outcomeOf(Frame frame) {
+        return moduleOf(frame).map(ModuleSymbols::outcome);
+    }
+
+    /** One sentence for each module without debug information that could be used, in order of loading. */
+    public Map<Module, String> problems() {
+        Map<Module, String> problems = new LinkedHashMap<>();
+        byModule.forEach((module, symbols) -> {
+            if (!symbols.outcome().isDebugInformation()) {
+                problems.put(module, symbols.problem(module.name()));
+            }
+        });
+        return problems;
+    }
+
+    private Optional<ModuleSymbols> moduleOf(Frame frame) {
+        return Optional.ofNullable(frame.module()).map(byModule::get);
+    }
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.comleak.symbols;
+
+import io.comleak.model.Frame;
+import io.comleak.model.Module;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Finds the names of frames. Whatever goes wrong costs names, and is told; it is never an exception. */
+public final class SymbolResolver {
+    /** Long enough for a symbol server. */
+    public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(60);
+
+    private final SymbolHelper helper;
+    private final SymbolLocations locations;
+    private final Duration timeout;
+
+    /**
+     * A resolver that uses the helper in a folder.
+     *
+     * @param lib folder of comleak's native parts
+     * @param locations where symbols are looked for
+     * @param timeout for all frames of one call together
+     */
+    public SymbolResolver(Path lib, SymbolLocations locations, Duration timeout) {
+        this(List.of(lib.resolve("comleak-symbols-x64.exe").toString()), locations, timeout);
+    }
+
+    /**
+     * A resolver that starts the helper with a command of its own.
+     *
+     * @param command program and arguments
+     * @param locations where symbols are looked for
+     * @param timeout for all frames of one call together
+     */
+    public SymbolResolver(List<String> command, SymbolLocations locations, Duration timeout) {
+        this.helper = new SymbolHelper(command);
+        this.locations = locations;
+        this.timeout = timeout;
+    }
+
+    /**
+     * Names frames. Each module is read once, so that one call for many frames is far cheaper than many calls.
+     *
+     * @param returnAddresses frames whose addresses are where a call returns to
+     * @param instructions frames whose addresses are those of an instruction: the first ones of faults
+     */
+    public ResolvedSymbols resolve(Collection<Frame> returnAddresses, Collection<Frame> instructions) {
+        return new Resolution(SymbolRequest.of(locations, returnAddresses, instructions)).run();
+    }
+
+    /** One call's work: the helper is started again as long as there are modules left, without those that ended it. */
+    private final class Resolution {
+        private final Map<Module, ModuleSymbols> known = new TreeMap<>(Comparator.comparingInt(Module::id));
+        private final long start = System.nanoTime();
+        private SymbolRequest rest;
+
+        Resolution(SymbolRequest request) {
+            rest = request;
+        }
+
+        ResolvedSymbols run() {
+            while (!rest.modules().isEmpty()) {
+                SymbolAnswer answer = helper.ask(rest, remaining());
+                accept(answer);
+                if (!rest.modules().isEmpty()) {
+                    giveUp(answer);
+                }
+            }
+            return new ResolvedSymbols(known);
+        }
+
+        private void accept(SymbolAnswer answer) {
+            rest.modules().keySet().forEach(module -> {
+                ModuleSymbols symbols = answer.byModule().get(module.id());
+                if (symbols != null) {
+                    known.put(module, symbols);
+                }
+            });
+            rest = rest.without(known.keySet());
+        }
+
+        /** Of all modules if another attempt is pointless, else of the one that the helper did not get past. */
+        private void giveUp(SymbolAnswer answer) {
+            if (remaining().isZero()) {
+                giveUpAll(SymbolOutcome.TIMED_OUT, "");
+            } else if (!answer.began()) {
+                giveUpAll(SymbolOutcome.UNAVAILABLE, answer.error());
+            } else {
+                known.put(rest.modules().firstKey(), ModuleSymbols.without(SymbolOutcome.CRASHED, ""));
+            }
+            rest = rest.without(known.keySet());
+        }
+
+        private void giveUpAll(SymbolOutcome outcome, String detail) {
+            rest.modules().keySet().forEach(module -> known.put(module, ModuleSymbols.without(outcome, detail)));
+        }
+
+        private Duration remaining() {
+            Duration left = timeout.minusNanos(System.nanoTime() - start);
+            return left.isNegative() ? Duration.ZERO : left;
+        }
+    }
+}
