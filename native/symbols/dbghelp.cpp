@@ -57,6 +57,7 @@ DbgHelp DbgHelp::load(const std::wstring& path) {
     require(module, "SymGetModuleInfoW64", functions.moduleInfo);
     require(module, "SymFromAddrW", functions.symbolAt);
     require(module, "SymGetLineFromAddrW64", functions.lineAt);
+    require(module, "UnDecorateSymbolName", functions.undecorate);
     findInlined(module, functions);
     return functions;
 }

@@ -20,6 +20,7 @@ struct DbgHelp {
     decltype(&::SymGetModuleInfoW64) moduleInfo;
     decltype(&::SymFromAddrW) symbolAt;
     decltype(&::SymGetLineFromAddrW64) lineAt;
+    decltype(&::UnDecorateSymbolName) undecorate;
 
     DWORD(WINAPI* countInlined)(HANDLE, DWORD64 address);
     BOOL(WINAPI* queryInlined)(HANDLE, DWORD64 start, DWORD startContext, DWORD64 startReturn, DWORD64 address,

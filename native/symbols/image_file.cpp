@@ -1,78 +1,79 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "image_file.h"
 
-#include <windows.h>
-
-#include <cstring>
+#include <cstddef>
 
 namespace comleak::symbols {
 
-namespace {
-
-class File {
-public:
-    explicit File(const std::wstring& path)
-        : handle_(CreateFileW(path.c_str(), GENERIC_READ, FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE,
-                              nullptr, OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL, nullptr)) {}
-    ~File() {
-        if (handle_ != INVALID_HANDLE_VALUE) CloseHandle(handle_);
-    }
-    File(const File&) = delete;
-    File& operator=(const File&) = delete;
-
-    template <typename Structure>
-    bool read(DWORD offset, Structure& structure) const {
-        OVERLAPPED at{};
-        at.Offset = offset;
-        DWORD bytes = 0;
-        return ReadFile(handle_, &structure, sizeof structure, &bytes, &at) && bytes == sizeof structure;
-    }
-
-private:
-    HANDLE handle_;
-};
-
-struct Headers {
-    DWORD signature;
-    IMAGE_FILE_HEADER file;
-    IMAGE_OPTIONAL_HEADER32 optional;  // the members used lie alike in that of 64-bit images
-};
 static_assert(offsetof(IMAGE_OPTIONAL_HEADER32, SizeOfImage) == offsetof(IMAGE_OPTIONAL_HEADER64, SizeOfImage));
 
-ImageState compare(const std::wstring& path, const Module& module) {
-    File file(path);
-    IMAGE_DOS_HEADER dos;
-    Headers headers;
-    if (!file.read(0, dos)) return ImageState::MISSING;
-    bool same = dos.e_magic == IMAGE_DOS_SIGNATURE && file.read(static_cast<DWORD>(dos.e_lfanew), headers) &&
-                headers.signature == IMAGE_NT_SIGNATURE && headers.file.TimeDateStamp == module.timestamp &&
-                headers.optional.SizeOfImage == module.size;
-    return same ? ImageState::SAME : ImageState::REPLACED;
-}
+namespace {
 
-std::wstring folder(UINT(WINAPI* get)(LPWSTR, UINT)) {
-    wchar_t path[MAX_PATH];
-    UINT length = get(path, MAX_PATH);
-    return length < MAX_PATH ? std::wstring(path, length) : std::wstring();
-}
-
-// A 32-bit process calls the folder of its system DLLs System32 as well. Empty if the path does not lie there.
-std::wstring wow64Path(const std::wstring& path) {
-    std::wstring system = folder(GetSystemDirectoryW);
-    std::wstring wow64 = folder(GetSystemWow64DirectoryW);
-    bool within = !system.empty() && !wow64.empty() && path.size() > system.size() && path[system.size()] == L'\\' &&
-                  _wcsnicmp(path.c_str(), system.c_str(), system.size()) == 0;
-    return within ? wow64 + path.substr(system.size()) : std::wstring();
-}
+constexpr DWORD MAX_DIRECTORY_BYTES = 64u << 20;
 
 }  // namespace
 
-ImageFile findImage(const Module& module) {
-    ImageState state = compare(module.path, module);
-    if (state == ImageState::SAME) return {state, module.path};
-    std::wstring other = wow64Path(module.path);
-    if (!other.empty() && compare(other, module) == ImageState::SAME) return {ImageState::SAME, other};
-    return {state, std::wstring()};
+ImageFile::ImageFile(const std::wstring& path)
+    : handle_(CreateFileW(path.c_str(), GENERIC_READ, FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, nullptr,
+                          OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL, nullptr)) {
+    isImage_ = isReadable() && readHeaders();
+}
+
+ImageFile::~ImageFile() {
+    if (isReadable()) CloseHandle(handle_);
+}
+
+bool ImageFile::read(uint64_t offset, void* bytes, size_t size) const {
+    OVERLAPPED at{};
+    at.Offset = static_cast<DWORD>(offset);
+    at.OffsetHigh = static_cast<DWORD>(offset >> 32);
+    DWORD done = 0;
+    return ReadFile(handle_, bytes, static_cast<DWORD>(size), &done, &at) && done == size;
+}
+
+bool ImageFile::readHeaders() {
+    IMAGE_DOS_HEADER dos;
+    if (!read(0, &dos, sizeof dos) || dos.e_magic != IMAGE_DOS_SIGNATURE || dos.e_lfanew < 0) return false;
+    auto start = static_cast<uint32_t>(dos.e_lfanew);
+    if (!read(start, &headers_, sizeof headers_) || headers_.signature != IMAGE_NT_SIGNATURE) return false;
+    optionalOffset_ = start + static_cast<uint32_t>(offsetof(Headers, optional));
+    sections_.resize(headers_.file.NumberOfSections);
+    return read(uint64_t{optionalOffset_} + headers_.file.SizeOfOptionalHeader, sections_.data(),
+                sections_.size() * sizeof(IMAGE_SECTION_HEADER));
+}
+
+IMAGE_DATA_DIRECTORY ImageFile::directoryEntry(uint32_t entry) const {
+    size_t first = headers_.optional.Magic == IMAGE_NT_OPTIONAL_HDR64_MAGIC
+                       ? offsetof(IMAGE_OPTIONAL_HEADER64, DataDirectory)
+                       : offsetof(IMAGE_OPTIONAL_HEADER32, DataDirectory);
+    size_t offset = first + entry * sizeof(IMAGE_DATA_DIRECTORY);
+    IMAGE_DATA_DIRECTORY directory{};
+    bool there = offset + sizeof directory <= headers_.file.SizeOfOptionalHeader &&
+                 read(optionalOffset_ + offset, &directory, sizeof directory);
+    return there ? directory : IMAGE_DATA_DIRECTORY{};
+}
+
+std::vector<uint8_t> ImageFile::directory(uint32_t entry, uint32_t& address) const {
+    IMAGE_DATA_DIRECTORY directory = directoryEntry(entry);
+    address = directory.VirtualAddress;
+    const IMAGE_SECTION_HEADER* section = sectionOf(address);
+    if (section == nullptr || directory.Size > MAX_DIRECTORY_BYTES) return {};
+    std::vector<uint8_t> bytes(directory.Size);
+    uint64_t offset = uint64_t{section->PointerToRawData} + (address - section->VirtualAddress);
+    return read(offset, bytes.data(), bytes.size()) ? bytes : std::vector<uint8_t>();
+}
+
+const IMAGE_SECTION_HEADER* ImageFile::sectionOf(uint32_t address) const {
+    for (const IMAGE_SECTION_HEADER& section : sections_) {
+        // Unsigned: an address before the section is a long way behind it.
+        if (address - section.VirtualAddress < section.SizeOfRawData) return &section;
+    }
+    return nullptr;
+}
+
+bool ImageFile::isCode(uint32_t address) const {
+    const IMAGE_SECTION_HEADER* section = sectionOf(address);
+    return section != nullptr && (section->Characteristics & IMAGE_SCN_MEM_EXECUTE) != 0;
 }
 
 }  // namespace comleak::symbols

@@ -37,12 +37,13 @@ constexpr uint32_t PROTOCOL_VERSION = 1;
 constexpr size_t MAX_REQUEST_BYTES = size_t{64} << 20;
 
 // OUTCOME: where the names of a module come from, or why it has none. DETAIL is a path where there is one to tell.
+// An export may be any distance before the address: there need be no other one in between.
 constexpr const char* OUTCOME_PDB = "pdb";                // a program database
 constexpr const char* OUTCOME_DWARF = "dwarf";            // debug information within the image
-constexpr const char* OUTCOME_EXPORT = "export";          // the image's exports alone: a name may be far off
+constexpr const char* OUTCOME_EXPORT = "export";          // the image's exports alone
 constexpr const char* OUTCOME_NONE = "none";              // there are none
 constexpr const char* OUTCOME_MISSING = "missing";        // the image cannot be read any more
 constexpr const char* OUTCOME_REPLACED = "replaced";      // the image is not the one that was loaded
-constexpr const char* OUTCOME_MISMATCHED = "mismatched";  // DETAIL, the PDB found, belongs to another build
+constexpr const char* OUTCOME_MISMATCHED = "mismatched";  // DETAIL, the PDB found, is another build's; exports are used
 
 }  // namespace comleak::symbols

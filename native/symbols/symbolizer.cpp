@@ -5,7 +5,8 @@
 #include <stdexcept>
 
 #include "demangle.h"
-#include "image_file.h"
+#include "exports.h"
+#include "image_search.h"
 #include "protocol.h"
 #include "text.h"
 
@@ -45,22 +46,13 @@ std::string text(const GUID& guid) {
     return text;
 }
 
-const char* sourceOf(const IMAGEHLP_MODULEW64& info) {
-    switch (info.SymType) {
-        case SymNone:
-        case SymDeferred:
-            return OUTCOME_NONE;
-        case SymExport:
-            return OUTCOME_EXPORT;
-        default:
-            return info.LoadedPdbName[0] == L'\0' ? OUTCOME_DWARF : OUTCOME_PDB;
-    }
-}
-
+// What DbgHelp has read. Exports do not count: they are taken from the image itself.
 const char* outcomeOf(const IMAGEHLP_MODULEW64& info, const Module& module) {
-    const char* source = sourceOf(info);
+    if (info.SymType == SymNone || info.SymType == SymDeferred || info.SymType == SymExport) return OUTCOME_NONE;
+    // Wine's DbgHelp takes mere unwind tables, and DWARF that it cannot read, for symbols.
+    if (info.LoadedPdbName[0] == L'\0') return info.LineNumbers ? OUTCOME_DWARF : OUTCOME_NONE;
     bool differs = info.PdbUnmatched || text(info.PdbSig70) != module.guid || info.PdbAge != module.age;
-    return source == OUTCOME_PDB && differs ? OUTCOME_MISMATCHED : source;
+    return differs ? OUTCOME_MISMATCHED : OUTCOME_PDB;
 }
 
 struct NamedSymbol : SYMBOL_INFOW {
@@ -105,7 +97,7 @@ Symbolizer::Symbolizer(const DbgHelp& dbgHelp, const std::wstring& searchPath)
 }
 
 void Symbolizer::answer(const Module& module, AnswerWriter& writer) {
-    ImageFile image = findImage(module);
+    FoundImage image = findImage(module);
     if (image.state != ImageState::SAME) {
         bool missing = image.state == ImageState::MISSING;
         writer.module(module.id, missing ? OUTCOME_MISSING : OUTCOME_REPLACED, utf8(module.path));
@@ -113,26 +105,44 @@ void Symbolizer::answer(const Module& module, AnswerWriter& writer) {
     }
     IMAGEHLP_MODULEW64 info{};
     info.SizeOfStruct = sizeof info;
-    if (!load(module, image.path) || !dbgHelp_.moduleInfo(session(), BASE, &info)) {
-        writer.module(module.id, OUTCOME_NONE, "");
-        return;
-    }
-    const char* outcome = outcomeOf(info, module);
-    if (outcome != OUTCOME_NONE && outcome != OUTCOME_MISMATCHED) {
+    load(module, image.path);
+    const char* outcome = dbgHelp_.moduleInfo(session(), BASE, &info) ? outcomeOf(info, module) : OUTCOME_NONE;
+    if (outcome == OUTCOME_PDB || outcome == OUTCOME_DWARF) {
         for (const Address& address : module.addresses) {
             nameAddress(address, writer);
         }
+    } else if (nameByExports(module, image.path, writer) && outcome == OUTCOME_NONE) {
+        outcome = OUTCOME_EXPORT;
     }
     dbgHelp_.unloadModule(session(), BASE);
     writer.module(module.id, outcome, utf8(info.LoadedPdbName));
 }
 
-bool Symbolizer::load(const Module& module, const std::wstring& image) {
+void Symbolizer::load(const Module& module, const std::wstring& image) {
     std::wstring path = searchPath_;
     append(path, folderOf(image));  // before the default path, which may ask a symbol server
     append(path, defaultPath_);
     dbgHelp_.setSearchPath(session(), path.c_str());
-    return dbgHelp_.loadModule(session(), nullptr, image.c_str(), nullptr, BASE, module.size, nullptr, 0) != 0;
+    dbgHelp_.loadModule(session(), nullptr, image.c_str(), nullptr, BASE, module.size, nullptr, 0);
+}
+
+bool Symbolizer::nameByExports(const Module& module, const std::wstring& image, AnswerWriter& writer) {
+    Exports exports{ImageFile(image)};
+    for (const Address& address : module.addresses) {
+        bool beforeAll = address.offset == 0 && !address.exact;
+        auto found = beforeAll ? nullptr : exports.at(address.offset - (address.exact ? 0 : 1));
+        if (found != nullptr) {
+            writer.symbol(address.offset, {undecorated(found->second), "", 0, address.offset - found->first, false});
+        }
+    }
+    return !exports.empty();
+}
+
+// DbgHelp does this itself for the names that it finds.
+std::string Symbolizer::undecorated(const std::string& name) const {
+    char readable[MAX_SYM_NAME];
+    bool done = name[0] == '?' && dbgHelp_.undecorate(name.c_str(), readable, MAX_SYM_NAME, UNDNAME_NAME_ONLY) != 0;
+    return done ? readable : demangled(name);
 }
 
 void Symbolizer::nameAddress(const Address& address, AnswerWriter& writer) {

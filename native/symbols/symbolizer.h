@@ -18,7 +18,9 @@ public:
     void answer(const Module& module, AnswerWriter& writer);
 
 private:
-    bool load(const Module& module, const std::wstring& image);
+    void load(const Module& module, const std::wstring& image);
+    bool nameByExports(const Module& module, const std::wstring& image, AnswerWriter& writer);
+    std::string undecorated(const std::string& name) const;
     void nameAddress(const Address& address, AnswerWriter& writer);
     DWORD countInlined(DWORD64 at, DWORD& context);
     void nameFunction(const Address& address, AnswerWriter& writer);

@@ -13,7 +13,7 @@
 #endif
 #define EXPORTED __declspec(dllexport)
 
-// Far behind every export.
+// Far behind every exported function.
 extern "C" EXPORTED volatile char probeBallast[200000];
 volatile char probeBallast[200000] = {1};
 
@@ -40,8 +40,7 @@ static ALWAYS_INLINED void inlinedStep(int height) {
 }
 
 extern "C" EXPORTED NEVER_INLINED void probeStart(int height) {
-    steps = height;
-    inlinedStep(height);  // call of inlinedStep
+    inlinedStep(steps = height);  // call of inlinedStep
 }
 
 int main(int count, char**) { probeStart(count); }

@@ -33,7 +33,7 @@ public record ModuleSymbols(SymbolOutcome outcome, String detail, Map<Long, List
     }
 
     private static boolean isMeaningful(SymbolOutcome outcome, List<Symbol> symbols) {
-        return outcome != SymbolOutcome.EXPORT
+        return outcome.isDebugInformation()
                 || symbols.stream().allMatch(symbol -> symbol.displacement() <= MAX_EXPORT_DISPLACEMENT);
     }
 }

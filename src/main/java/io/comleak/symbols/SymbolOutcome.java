@@ -15,7 +15,7 @@ public enum SymbolOutcome {
     MISSING("is not there any more, so that its symbols were not looked for"),
     /** The image is not the one that was loaded. */
     REPLACED("was replaced after it was loaded, so that its symbols were not used"),
-    /** The program database found belongs to another build. */
+    /** The program database found belongs to another build; exports are used. */
     MISMATCHED("has symbols that do not match"),
     /** The helper came to its end over this module. */
     CRASHED("has debug information that could not be read"),
