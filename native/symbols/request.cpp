@@ -57,8 +57,9 @@ private:
 
     uint32_t number(std::string_view text, uint32_t max = std::numeric_limits<uint32_t>::max()) const {
         uint32_t value = 0;
-        const char* end = text.data() + text.size();
-        auto [parsed, error] = std::from_chars(text.data(), end, value, 16);
+        const char* begin = text.data();
+        const char* end = begin + text.size();
+        auto [parsed, error] = std::from_chars(begin, end, value, 16);
         require(error == std::errc() && parsed == end && value <= max);
         return value;
     }

@@ -2,9 +2,9 @@
 package io.comleak.symbols;
 
 import io.comleak.model.Symbol;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * What is known of one module's names.
@@ -18,9 +18,13 @@ public record ModuleSymbols(SymbolOutcome outcome, String detail, Map<Long, List
     private static final long MAX_EXPORT_DISPLACEMENT = 64 << 10;
 
     public ModuleSymbols {
-        byOffset = byOffset.entrySet().stream()
-                .filter(entry -> isMeaningful(outcome, entry.getValue()))
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> List.copyOf(entry.getValue())));
+        Map<Long, List<Symbol>> meaningful = new HashMap<>();
+        for (Map.Entry<Long, List<Symbol>> entry : byOffset.entrySet()) {
+            if (isMeaningful(outcome, entry.getValue())) {
+                meaningful.put(entry.getKey(), List.copyOf(entry.getValue()));
+            }
+        }
+        byOffset = Map.copyOf(meaningful);
     }
 
     static ModuleSymbols without(SymbolOutcome outcome, String detail) {
