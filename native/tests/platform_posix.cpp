@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <signal.h>
+#include <sys/mman.h>
+#include <sys/syscall.h>
+#include <time.h>
+#include <unistd.h>
+
+#include <sched.h>
+
+#include "platform/platform.h"
+
+namespace comleak::platform {
+
+void* allocatePages(size_t bytes) {
+    void* pages = mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    return pages == MAP_FAILED ? nullptr : pages;
+}
+
+void freePages(void* pages, size_t bytes) { munmap(pages, bytes); }
+
+uint32_t threadId() { return static_cast<uint32_t>(syscall(SYS_gettid)); }
+
+bool threadLives(uint32_t thread) { return syscall(SYS_tgkill, getpid(), thread, 0) == 0; }
+
+void yield() { sched_yield(); }
+
+uint64_t ticks() {
+    timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return static_cast<uint64_t>(now.tv_sec) * 1000 + static_cast<uint64_t>(now.tv_nsec) / 1000000;
+}
+
+}  // namespace comleak::platform
