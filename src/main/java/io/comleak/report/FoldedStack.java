@@ -43,8 +43,16 @@ record FoldedStack(int allocatorFrames, List<Frame> frames, int runtimeFrames, b
 
     /** Folds both ends. A stack that is nothing but ends stays as it is. */
     static FoldedStack of(StackTrace stack, Symbols symbols) {
+        return of(stack, symbols, Math.max(0, leading(stack.frames(), frame -> isIn(ALLOCATOR, frame)) - 1));
+    }
+
+    /** Folds the outer end alone: of a fault, the innermost frames are what matters. */
+    static FoldedStack ofFault(StackTrace stack, Symbols symbols) {
+        return of(stack, symbols, 0);
+    }
+
+    private static FoldedStack of(StackTrace stack, Symbols symbols, int from) {
         List<Frame> all = stack.frames();
-        int from = Math.max(0, leading(all, frame -> isIn(ALLOCATOR, frame)) - 1);
         int to = all.size() - trailing(all, frame -> runtime(frame, symbols));
         return from < to
                 ? new FoldedStack(from, all.subList(from, to), all.size() - to, stack.cut())

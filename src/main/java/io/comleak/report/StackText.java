@@ -26,7 +26,14 @@ final class StackText {
     }
 
     void write(StackTrace stack, @Nullable Frame own, TextPage page) throws IOException {
-        FoldedStack folded = FoldedStack.of(stack, symbols);
+        write(FoldedStack.of(stack, symbols), own, page);
+    }
+
+    void writeFault(StackTrace stack, @Nullable Frame own, TextPage page) throws IOException {
+        write(FoldedStack.ofFault(stack, symbols), own, page);
+    }
+
+    private void write(FoldedStack folded, @Nullable Frame own, TextPage page) throws IOException {
         left(folded.allocatorFrames(), "allocator frame", page);
         List<Frame> shown =
                 folded.frames().subList(0, Math.min(maxFrames, folded.frames().size()));
@@ -38,7 +45,7 @@ final class StackText {
         if (folded.cut()) {
             page.line(INDENT + "… and more that were not captured");
         }
-        if (stack.frames().isEmpty()) {
+        if (folded.frames().isEmpty()) {
             page.line(INDENT + "no stack was captured");
         }
     }

@@ -89,7 +89,7 @@ final class TextReport {
             page.line("  " + EndingText.of(crashed.fault(), frames) + " at "
                     + frames.address(crashed.fault().address()) + ", "
                     + blocks.thread(crashed.fault().thread()) + ":");
-            stacks.write(
+            stacks.writeFault(
                     crashed.fault().stack(),
                     OwnCode.firstFrame(check.run().target(), crashed.fault().stack()),
                     page);
