@@ -95,6 +95,13 @@ enum Scenarios {
             return finished(run.outstanding(48, bstr(run)));
         }
     },
+    HELD_IGNORED {
+        @Override
+        Scenario scenario() {
+            Policies ignore = new Policies(Policy.WARN, Policy.IGNORE, Policy.FAIL, Policy.WARN, Policy.FAIL, 23);
+            return HELD_AT_EXIT.scenario().with(ignore);
+        }
+    },
     NOTHING_HELD {
         @Override
         Scenario scenario() {
@@ -114,7 +121,8 @@ enum Scenarios {
         @Override
         Scenario scenario() {
             RunBuilder run = started(new RunBuilder()).outstanding(new RunBuilder().block(0, StackTrace.NONE));
-            StackTrace stack = run.stack("app!copyName+0x11 names.cpp:12", "app!wmain+0x40 main.cpp:30");
+            StackTrace stack =
+                    run.stack("combase!Free+0x8", "oleaut32!SysFreeString+0x11", "app!wmain+0x40 main.cpp:30");
             long address = stack.frames().get(0).address();
             Fault fault = new Fault(0xc0000005, address, 1, 0x10, RunBuilder.MAIN_THREAD, stack);
             return new Scenario(run.ended(new Ending.Crashed(0xc0000005, fault)), run.symbols());
@@ -276,7 +284,7 @@ enum Scenarios {
     }
 
     private static StackTrace entered(RunBuilder run) {
-        return run.stack("combase!CoInitializeEx+0x3e", "app!wmain+0x12 main.cpp:20");
+        return run.stack("combase!CoInitializeEx+0x3e", "app!wmain+0x8 main.cpp:20");
     }
 
     private static StackTrace bstr(RunBuilder run) {

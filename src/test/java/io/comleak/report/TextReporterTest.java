@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.comleak.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.comleak.leaks.Policies;
+import io.comleak.leaks.Policy;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TextReporterTest {
+    private static final TextOptions QUIET = new TextOptions(64, 32, 3, true, false);
+    private static final Policies ALL_IGNORED =
+            new Policies(Policy.IGNORE, Policy.IGNORE, Policy.IGNORE, Policy.IGNORE, Policy.IGNORE, 23);
+
+    @ParameterizedTest
+    @EnumSource(names = {"ONE_LEAK", "LATE_FREES", "HELD_AT_EXIT", "WRONG_FREES", "CHILDREN", "KILLED", "EVENTS_LOST"})
+    void quietIsNoSilenceWhereSomethingIsFound(Scenarios of) throws IOException {
+        assertThat(of.scenario().with(QUIET).text()).isEqualTo(of.scenario().text());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"NO_LEAKS", "COM_NEVER_USED", "TARGET_FAILED"})
+    void quietIsSilenceWhereNothingIs(Scenarios of) throws IOException {
+        assertThat(of.scenario().with(QUIET).text()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LATE_FREES", "HELD_AT_EXIT", "WRONG_FREES", "CHILDREN", "KILLED"})
+    void quietIsSilenceWhereAllThatIsFoundIsIgnored(Scenarios of) throws IOException {
+        assertThat(of.scenario().with(ALL_IGNORED).with(QUIET).text()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            names = {
+                "KILLED",
+                "CRASHED",
+                "FAST_FAILED",
+                "TIMED_OUT",
+                "INTERRUPTED",
+                "EVENTS_LOST",
+                "KILLED_IN_ALLOCATOR",
+                "HELD_AT_EXIT",
+                "NOTHING_HELD"
+            })
+    void whatIsNotKnownIsNeverCalledNoLeaks(Scenarios of) throws IOException {
+        assertThat(of.scenario().text()).doesNotContainIgnoringCase("no leaks");
+        assertThat(of.scenario().with(ALL_IGNORED).text()).isNotEmpty().doesNotContainIgnoringCase("no leaks");
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "COLOUR")
+    void noReportSteersTheTerminal(Scenarios of) throws IOException {
+        assertThat(of.scenario().text().codePoints()).noneMatch(c -> c != '\n' && Printable.harmful(c));
+    }
+
+    @Test
+    void colourChangesNothingButColour() throws IOException {
+        Scenario coloured = Scenarios.COLOUR.scenario();
+
+        assertThat(coloured.text().replaceAll("\u001b\\[[0-9;]*m", ""))
+                .isEqualTo(coloured.with(TextOptions.DEFAULT).text());
+    }
+
+    @Test
+    void withoutContentsNoByteIsShown() throws IOException {
+        Scenario without = Scenarios.ONE_LEAK.scenario().with(new TextOptions(0, 32, 3, false, false));
+
+        assertThat(without.text()).contains("size: 0x30 (48)").doesNotContain("contents", "2e 00");
+    }
+}
