@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.comleak.stream;
+
+import java.nio.ByteBuffer;
+
+/** One record within a little-endian buffer. One view is moved from record to record, so that reading makes no garbage. */
+final class RecordView {
+    private final ByteBuffer bytes;
+    private int start;
+    private long offset;
+
+    RecordView(ByteBuffer bytes) {
+        this.bytes = bytes;
+    }
+
+    /** Moves to the record at an index of the buffer, which is {@code offset} bytes into the stream. */
+    void moveTo(int start, long offset) {
+        this.start = start;
+        this.offset = offset;
+    }
+
+    int type() {
+        return byteAt(Layout.RecordHeader.TYPE);
+    }
+
+    int flags() {
+        return byteAt(Layout.RecordHeader.FLAGS);
+    }
+
+    boolean flag(int flag) {
+        return (flags() & flag) != 0;
+    }
+
+    int length() {
+        return charAt(Layout.RecordHeader.LENGTH);
+    }
+
+    int thread() {
+        return intAt(Layout.RecordHeader.THREAD);
+    }
+
+    int byteAt(int member) {
+        return bytes.get(start + member) & 0xff;
+    }
+
+    char charAt(int member) {
+        return bytes.getChar(start + member);
+    }
+
+    int intAt(int member) {
+        return bytes.getInt(start + member);
+    }
+
+    long longAt(int member) {
+        return bytes.getLong(start + member);
+    }
+
+    void require(boolean condition, String otherwise) throws StreamFormatException {
+        if (!condition) {
+            throw damaged(otherwise);
+        }
+    }
+
+    StreamFormatException damaged(String what) {
+        return new StreamFormatException("Damaged stream, record at byte " + offset + ": " + what);
+    }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.comleak.stream;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** What must come before what: hello before all, a stack before its use, a checkpoint before the end of its hold. */
+final class StreamOrder {
+    private final StackNumbers stacks = new StackNumbers();
+    private final Map<Integer, Integer> heldThreads = new HashMap<>();
+    private boolean begun;
+    private int lastCheckpoint;
+
+    void admit(RecordType type, RecordView record) throws StreamFormatException {
+        record.require((type == RecordType.HELLO) != begun, begun ? "a second HELLO" : "no HELLO before " + type);
+        begun = true;
+    }
+
+    void define(int stack, RecordView record) throws StreamFormatException {
+        record.require(stacks.define(stack), "stack " + Integer.toUnsignedString(stack) + " does not ascend");
+    }
+
+    /** The stack number that a member holds, once it is known to be defined. */
+    int stack(RecordView record, int member) throws StreamFormatException {
+        int stack = record.intAt(member);
+        if (stack != 0 && !stacks.contains(stack)) {
+            throw record.damaged("stack " + Integer.toUnsignedString(stack) + " is not defined");
+        }
+        return stack;
+    }
+
+    void checkpoint(int number, boolean held, RecordView record) throws StreamFormatException {
+        record.require(
+                number == lastCheckpoint + 1,
+                "checkpoint " + Integer.toUnsignedString(number) + " after " + lastCheckpoint);
+        lastCheckpoint = number;
+        if (held) {
+            heldThreads.put(number, record.thread());
+        }
+    }
+
+    void resumed(int number, RecordView record) throws StreamFormatException {
+        Integer thread = heldThreads.remove(number);
+        record.require(
+                thread != null && thread == record.thread(),
+                "resumed from checkpoint " + Integer.toUnsignedString(number) + ", which holds no such thread");
+    }
+}
