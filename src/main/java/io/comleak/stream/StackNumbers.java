@@ -10,7 +10,7 @@ final class StackNumbers {
 
     /** Whether the number is above all others, and so was added. */
     boolean define(int number) {
-        if (number <= 0 || count > 0 && number <= numbers[count - 1]) {
+        if (number <= 0 || (count > 0 && number <= numbers[count - 1])) {
             return false;
         }
         if (count == numbers.length) {

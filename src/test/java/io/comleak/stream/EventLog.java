@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.comleak.stream;
+
+import io.comleak.model.PdbIdentity;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes down each event as a line of text. */
+public final class EventLog implements SpyEvents {
+    private final List<String> lines = new ArrayList<>();
+
+    public List<String> lines() {
+        return List.copyOf(lines);
+    }
+
+    private void log(@Nullable Object... words) {
+        lines.add(String.join(" ", Arrays.stream(words).map(String::valueOf).toList()));
+    }
+
+    @Override
+    public void hello(boolean win64, int registered, int process, boolean cacheOff, long ticks) {
+        log("hello", win64, registered, process, cacheOff, ticks);
+    }
+
+    @Override
+    public void clock(long ticks) {
+        log("clock", ticks);
+    }
+
+    @Override
+    public void moduleLoaded(String path, long base, long size, int timestamp, @Nullable PdbIdentity pdb) {
+        log("moduleLoaded", path, Long.toHexString(base), Long.toHexString(size), timestamp, pdb);
+    }
+
+    @Override
+    public void moduleUnloaded(long base) {
+        log("moduleUnloaded", Long.toHexString(base));
+    }
+
+    @Override
+    public void stackDefined(int stack, long[] returnAddresses, boolean cut) {
+        log("stackDefined", stack, Arrays.toString(returnAddresses), cut);
+    }
+
+    @Override
+    public void allocated(int thread, long address, long size, int stack) {
+        log("allocated", thread, Long.toHexString(address), Long.toUnsignedString(size), stack);
+    }
+
+    @Override
+    public void reallocated(int thread, long oldAddress, long newAddress, long size, int stack, boolean spied) {
+        String from = Long.toHexString(oldAddress);
+        log("reallocated", thread, from, Long.toHexString(newAddress), Long.toUnsignedString(size), stack, spied);
+    }
+
+    @Override
+    public void freed(int thread, long address, int stack, boolean spied) {
+        log("freed", thread, Long.toHexString(address), stack, spied);
+    }
+
+    @Override
+    public void threadStarted(int thread) {
+        log("threadStarted", thread);
+    }
+
+    @Override
+    public void threadEnded(int thread, int references) {
+        log("threadEnded", thread, references);
+    }
+
+    @Override
+    public void apartmentEntered(int thread, int result, int coinit, int references, int stack) {
+        log("apartmentEntered", thread, Integer.toHexString(result), coinit, references, stack);
+    }
+
+    @Override
+    public void apartmentLeft(int thread, int references, boolean unbalanced, int stack) {
+        log("apartmentLeft", thread, references, unbalanced, stack);
+    }
+
+    @Override
+    public void checkpoint(int thread, int number, int flags, long ticks) {
+        log("checkpoint", thread, number, flags, ticks);
+    }
+
+    @Override
+    public void resumed(int thread, int number, boolean timedOut) {
+        log("resumed", thread, number, timedOut);
+    }
+
+    @Override
+    public void processDetach(int thread, int killedInAllocator) {
+        log("processDetach", thread, killedInAllocator);
+    }
+
+    @Override
+    public void revoked() {
+        log("revoked");
+    }
+}
