@@ -41,7 +41,7 @@ class RecordReaderDamageTest {
                 Arguments.of(recording().begin(RECORD_CLOCK, 1, 16).u64(1), 40, "CLOCK with flags 1"));
     }
 
-    static Stream<Arguments> damagedContents() {
+    static Stream<Arguments> damagedStacksAndSizes() {
         return Stream.of(
                 Arguments.of(
                         recording().allocate(1, 2).stack("a", 2, false, 9).stack("b", 2, false, 9),
@@ -78,7 +78,11 @@ class RecordReaderDamageTest {
                                 .u32(0)
                                 .u64(5),
                         40,
-                        "a large size of 5 bytes"),
+                        "a large size of 5 bytes"));
+    }
+
+    static Stream<Arguments> damagedModulesAndCheckpoints() {
+        return Stream.of(
                 Arguments.of(recording().module("a.dll", 0x1000, 0), 40, "a module of 0 bytes at 0x1000"),
                 Arguments.of(recording().module("a.dll", 0x1000, -1), 40, "a module of 18446744073709551615 bytes"),
                 Arguments.of(moduleWithPathLength(0x80000000), 40, "MODULE_LOADED of 64 bytes"),
@@ -109,7 +113,7 @@ class RecordReaderDamageTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"damagedFrames", "damagedContents"})
+    @MethodSource({"damagedFrames", "damagedStacksAndSizes", "damagedModulesAndCheckpoints"})
     void damaged(RecordingBuilder recording, int offset, String what) {
         byte[] bytes = recording.bytes();
 
