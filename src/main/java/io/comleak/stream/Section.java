@@ -96,6 +96,11 @@ public final class Section {
                         .toList());
     }
 
+    /** All that tells how the spy fared. */
+    public SpyState spyState() throws StreamFormatException {
+        return new SpyState(lost(), modulesLost(), state(), fault());
+    }
+
     /** A copy of the bytes of the stream from the one numbered {@code received} to the last one committed. */
     public ByteBuffer tail(long received) throws StreamFormatException {
         long committed = committed();

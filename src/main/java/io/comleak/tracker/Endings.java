@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.comleak.tracker;
+
+import io.comleak.model.Ending;
+import io.comleak.model.Fault;
+import org.jspecify.annotations.Nullable;
+
+/** Tells how a target ended from its exit code, its last fault, and whether it came to detach its DLLs. */
+final class Endings {
+    /** The upper half of the system's own error statuses. Others than faults use it too, but hardly by chance. */
+    private static final int ERROR_STATUS = 0xC000;
+
+    private static final int CONTROL_C_EXIT = 0xC000013A;
+
+    private Endings() {}
+
+    static Ending of(TargetEnd end, boolean detached, @Nullable Fault fault) {
+        int code = end.exitCode();
+        return switch (end.endedBy()) {
+            case TIMEOUT -> new Ending.TimedOut(code);
+            case INTERRUPT -> new Ending.Interrupted(code);
+            case OTHERS -> detached ? new Ending.Exited(code) : died(code, fault);
+        };
+    }
+
+    private static Ending died(int code, @Nullable Fault fault) {
+        if (fault != null && fault.code() == code) {
+            return new Ending.Crashed(code, fault);
+        }
+        boolean errorStatus = code >>> 16 == ERROR_STATUS && code != CONTROL_C_EXIT;
+        return errorStatus ? new Ending.Crashed(code, null) : new Ending.Killed(code);
+    }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.comleak.tracker;
+
+import io.comleak.model.Block;
+import io.comleak.model.OutstandingBlocks;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.stream.IntStream;
+
+/** The rows of the table in order of their serials; a block is made of each when it is asked for. */
+final class Outstanding implements OutstandingBlocks {
+    private final BlockTable table;
+    private final Blocks blocks;
+    private final LateFrees lateFrees;
+    private final int[] rows;
+
+    Outstanding(BlockTable table, Blocks blocks, LateFrees lateFrees) {
+        this.table = table;
+        this.blocks = blocks;
+        this.lateFrees = lateFrees;
+        int[] used = IntStream.range(0, table.rows())
+                .filter(row -> !table.isFree(row))
+                .toArray();
+        rows = RowSort.sorted(used, table::serial);
+    }
+
+    @Override
+    public long count() {
+        return rows.length;
+    }
+
+    @Override
+    public long bytes() {
+        return table.bytes();
+    }
+
+    @Override
+    public Iterator<Block> iterator() {
+        return Arrays.stream(rows)
+                .mapToObj(row -> blocks.block(row, lateFrees.afterShutdown(table.serial(row))))
+                .iterator();
+    }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.comleak.tracker;
+
+import io.comleak.model.Incompleteness;
+import io.comleak.stream.SpyState;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What the session knows of the target's end, and the stream does not tell.
+ *
+ * @param endedBy who ended it
+ * @param exitCode all 32 bits
+ * @param duration from its start to its death
+ * @param childProcesses that it started
+ * @param oleCache whether the OLE allocator's cache was left on
+ * @param spy what the section says
+ * @param incompleteness further reasons why the result is incomplete, such as a damaged stream
+ */
+public record TargetEnd(
+        EndedBy endedBy,
+        int exitCode,
+        Duration duration,
+        int childProcesses,
+        boolean oleCache,
+        SpyState spy,
+        List<Incompleteness> incompleteness) {
+    /** Who ended the target. */
+    public enum EndedBy {
+        /** Not comleak. */
+        OTHERS,
+        /** comleak, after {@code --timeout}. */
+        TIMEOUT,
+        /** comleak, at a second Ctrl-C. */
+        INTERRUPT
+    }
+
+    public TargetEnd {
+        incompleteness = List.copyOf(incompleteness);
+    }
+}

@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.comleak.tracker;
+
+import static io.comleak.stream.StreamFormat.CHECKPOINT_HELD;
+import static io.comleak.stream.StreamFormat.CHECKPOINT_PROCESS_DETACH;
+import static io.comleak.stream.StreamFormat.CHECKPOINT_UNINITIALIZE;
+import static io.comleak.stream.StreamFormat.FAULT_FRAMES;
+
+import io.comleak.model.Checkpoint;
+import io.comleak.model.Ending;
+import io.comleak.model.Fault;
+import io.comleak.model.PdbIdentity;
+import io.comleak.model.StackTrace;
+import io.comleak.model.Target;
+import io.comleak.model.TargetMemory;
+import io.comleak.model.TrackedRun;
+import io.comleak.stream.FaultFacts;
+import io.comleak.stream.SpyEvents;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps what is outstanding, event by event, and reads its first bytes at checkpoints. For the one thread that drains the
+ * stream; {@link #finish} ends it.
+ */
+public final class Tracker implements SpyEvents {
+    /** Of a program that starts and stops COM all day, the last ones. */
+    private static final int CHECKPOINTS_KEPT = 1000;
+
+    private final Target target;
+    private final Runnable resumeHold;
+    private final BlockTable table = new BlockTable();
+    private final ModuleMap modules = new ModuleMap();
+    private final StackTable stacks = new StackTable(modules);
+    private final BlockContents contents = new BlockContents();
+    private final Blocks blocks = new Blocks(table, stacks, contents);
+    private final LateFrees lateFrees = new LateFrees(table, blocks, stacks);
+    private final FreedBlocks freedBlocks = new FreedBlocks(stacks);
+    private final WrongFrees wrongFrees = new WrongFrees(freedBlocks, modules, stacks, blocks, new InsideSearch(table));
+    private final EventCounts counts = new EventCounts();
+    private final Reasons reasons = new Reasons();
+    private final Deque<Checkpoint> checkpoints = new ArrayDeque<>();
+    private final Apartments apartments;
+    private final SnapshotReader snapshotReader;
+    private volatile @Nullable Integer registered;
+    private long start;
+    private long now;
+    private long lastSerial;
+    private boolean ending;
+    private boolean detached;
+
+    /** {@code resumeHold} lets the thread go on that a checkpoint holds; it is called once for each that is held. */
+    public Tracker(Target target, TargetMemory memory, Runnable resumeHold, SnapshotLimits limits) {
+        this(target, memory, resumeHold, limits, System::nanoTime);
+    }
+
+    Tracker(Target target, TargetMemory memory, Runnable resumeHold, SnapshotLimits limits, LongSupplier nanoClock) {
+        this.target = target;
+        this.resumeHold = resumeHold;
+        apartments = new Apartments(target);
+        snapshotReader = new SnapshotReader(table, contents, memory, limits, nanoClock);
+    }
+
+    /** The HRESULT of CoRegisterMallocSpy, or null until the spy has said hello. May be asked by any thread. */
+    public @Nullable Integer registered() {
+        return registered;
+    }
+
+    /** Reads the first bytes of what is outstanding now. The target must not run. */
+    public void snapshot() {
+        snapshotReader.read();
+    }
+
+    @Override
+    public void hello(boolean win64, int registered, int process, boolean cacheOff, long ticks) {
+        start = ticks;
+        now = ticks;
+        this.registered = registered;
+    }
+
+    @Override
+    public void clock(long ticks) {
+        now = ticks;
+    }
+
+    @Override
+    public void moduleLoaded(String path, long base, long size, int timestamp, @Nullable PdbIdentity pdb) {
+        modules.load(path, base, size, timestamp, pdb);
+        stacks.modulesChanged();
+    }
+
+    @Override
+    public void moduleUnloaded(long base) {
+        // As the process ends, notices of unloading go by, but nothing is unmapped.
+        if (!ending) {
+            modules.unload(base);
+            stacks.modulesChanged();
+        }
+    }
+
+    @Override
+    public void stackDefined(int stack, long[] returnAddresses, boolean cut) {
+        stacks.define(stack, returnAddresses, cut);
+    }
+
+    @Override
+    public void allocated(int thread, long address, long size, int stack) {
+        counts.allocation();
+        add(thread, address, size, stack);
+    }
+
+    @Override
+    public void reallocated(int thread, long oldAddress, long newAddress, long size, int stack, boolean spied) {
+        counts.reallocation();
+        int row = table.find(oldAddress);
+        if (row == BlockTable.NONE) {
+            table.countReallocation(add(thread, newAddress, size, stack));
+            return;
+        }
+        contents.reallocated(table.serial(row));
+        if (newAddress != oldAddress) {
+            vacate(newAddress);
+            freedBlocks.add(table, row, stack);
+        }
+        table.reallocate(row, newAddress, size, stack, thread);
+        counts.outstanding(table.count(), table.bytes());
+    }
+
+    @Override
+    public void freed(int thread, long address, int stack, boolean spied) {
+        counts.free();
+        int row = table.find(address);
+        if (row == BlockTable.NONE) {
+            wrongFrees.add(thread, address, stack);
+            return;
+        }
+        contents.freeing(table.serial(row));
+        lateFrees.freed(row, stack, apartments.contains(thread), ending, now);
+        freedBlocks.add(table, row, stack);
+        remove(row);
+    }
+
+    private int add(int thread, long address, long size, int stack) {
+        vacate(address);
+        int row = table.add(address, size, ++lastSerial, stack, thread);
+        counts.outstanding(table.count(), table.bytes());
+        return row;
+    }
+
+    /** A block is about to lie at an address. Whatever block lay there was freed, even if that was not seen. */
+    private void vacate(long address) {
+        int row = table.find(address);
+        if (row != BlockTable.NONE) {
+            remove(row);
+        }
+        freedBlocks.reused(address);
+    }
+
+    private void remove(int row) {
+        contents.forget(table.serial(row));
+        table.remove(row);
+    }
+
+    @Override
+    public void threadStarted(int thread) {
+        apartments.threadStarted(thread);
+    }
+
+    @Override
+    public void threadEnded(int thread, int references) {
+        apartments.threadEnded(thread, references);
+    }
+
+    @Override
+    public void apartmentEntered(int thread, int result, int coinit, int references, int stack) {
+        if (apartments.entered(thread, result, coinit, references, stacks.trace(stack))) {
+            lateFrees.initialisedAgain();
+        }
+    }
+
+    @Override
+    public void apartmentLeft(int thread, int references, boolean unbalanced, int stack) {
+        if (apartments.left(thread, references, unbalanced, stacks.trace(stack))) {
+            lateFrees.initialisedAgain();
+        }
+    }
+
+    @Override
+    public void checkpoint(int thread, int number, int flags, long ticks) {
+        now = ticks;
+        boolean held = (flags & CHECKPOINT_HELD) != 0;
+        Checkpoint.Cause cause = cause(flags);
+        if (cause == Checkpoint.Cause.PROCESS_DETACH) {
+            ending = true;
+        } else {
+            lateFrees.shutDown(lastSerial, ticks);
+        }
+        if (checkpoints.size() == CHECKPOINTS_KEPT) {
+            checkpoints.removeFirst();
+        }
+        checkpoints.add(new Checkpoint(number, cause, thread, ticks - start, table.count(), table.bytes(), held));
+        if (held) {
+            readHeld(number);
+        } else if (ending) {
+            contents.beginReading(BlockContents.UNTIL_DEATH);
+            snapshotReader.read();
+        }
+    }
+
+    private void readHeld(int number) {
+        try {
+            contents.beginReading(number);
+            snapshotReader.read();
+        } finally {
+            resumeHold.run();
+        }
+    }
+
+    private static Checkpoint.Cause cause(int flags) {
+        if ((flags & CHECKPOINT_PROCESS_DETACH) != 0) {
+            return Checkpoint.Cause.PROCESS_DETACH;
+        }
+        return (flags & CHECKPOINT_UNINITIALIZE) != 0 ? Checkpoint.Cause.UNINITIALIZE : Checkpoint.Cause.THREAD_END;
+    }
+
+    @Override
+    public void resumed(int thread, int number, boolean timedOut) {
+        contents.endReading(number, timedOut);
+    }
+
+    @Override
+    public void processDetach(int thread, int killedInAllocator) {
+        ending = true;
+        detached = true;
+        if (killedInAllocator != 0) {
+            reasons.killedInAllocator(killedInAllocator);
+        }
+    }
+
+    @Override
+    public void revoked() {
+        reasons.revoked();
+    }
+
+    /** What was seen of the target, which is dead. No event may follow. */
+    public TrackedRun finish(TargetEnd end) {
+        Ending ending = Endings.of(end, detached, fault(end.spy().fault()));
+        return new TrackedRun(
+                target,
+                ending,
+                end.duration(),
+                apartments.initialised(),
+                new Outstanding(table, blocks, lateFrees),
+                lateFrees.all(),
+                wrongFrees.all(),
+                apartments.all(),
+                List.copyOf(checkpoints),
+                counts.counts(),
+                modules.all(),
+                end.childProcesses(),
+                end.oleCache(),
+                reasons.all(end, ending));
+    }
+
+    private @Nullable Fault fault(@Nullable FaultFacts facts) {
+        if (facts == null) {
+            return null;
+        }
+        boolean cut = facts.frames().size() == FAULT_FRAMES;
+        long[] addresses = facts.frames().stream().mapToLong(Long::longValue).toArray();
+        StackTrace stack = new StackTrace(0, stacks.resolve(addresses, cut), cut);
+        return new Fault(facts.code(), facts.address(), facts.access(), facts.accessed(), facts.thread(), stack);
+    }
+}
