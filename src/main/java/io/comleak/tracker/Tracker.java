@@ -19,6 +19,8 @@ import io.comleak.stream.SpyEvents;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -41,11 +43,11 @@ public final class Tracker implements SpyEvents {
     private final FreedBlocks freedBlocks = new FreedBlocks(stacks);
     private final WrongFrees wrongFrees = new WrongFrees(freedBlocks, modules, stacks, blocks, new InsideSearch(table));
     private final EventCounts counts = new EventCounts();
+    private final CompletableFuture<Integer> registered = new CompletableFuture<>();
     private final Reasons reasons = new Reasons();
     private final Deque<Checkpoint> checkpoints = new ArrayDeque<>();
     private final Apartments apartments;
     private final SnapshotReader snapshotReader;
-    private volatile @Nullable Integer registered;
     private long start;
     private long now;
     private long lastSerial;
@@ -64,9 +66,9 @@ public final class Tracker implements SpyEvents {
         snapshotReader = new SnapshotReader(table, contents, memory, limits, nanoClock);
     }
 
-    /** The HRESULT of CoRegisterMallocSpy, or null until the spy has said hello. May be asked by any thread. */
-    public @Nullable Integer registered() {
-        return registered;
+    /** The HRESULT of CoRegisterMallocSpy, once the spy says hello. Any thread may wait for it. */
+    public Future<Integer> registered() {
+        return registered.copy();
     }
 
     /** Reads the first bytes of what is outstanding now. The target must not run. */
@@ -78,7 +80,7 @@ public final class Tracker implements SpyEvents {
     public void hello(boolean win64, int registered, int process, boolean cacheOff, long ticks) {
         start = ticks;
         now = ticks;
-        this.registered = registered;
+        this.registered.complete(registered);
     }
 
     @Override
