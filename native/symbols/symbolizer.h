@@ -4,7 +4,7 @@
 #include <string>
 
 #include "answer.h"
-#include "dbghelp_functions.h"
+#include "dbghelp.h"
 #include "request.h"
 
 namespace comleak::symbols {
