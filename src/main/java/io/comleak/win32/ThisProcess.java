@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.comleak.win32;
+
+import com.sun.jna.Pointer;
+import com.sun.jna.WString;
+import com.sun.jna.platform.win32.WinNT;
+import java.nio.ByteBuffer;
+
+/** What this process can ask about itself. */
+public final class ThisProcess {
+    private static final int TOKEN_USER = 1;
+    /** SECURITY_MAX_SID_SIZE behind a SID_AND_ATTRIBUTES. */
+    private static final int TOKEN_USER_BYTES = 16 + 68;
+
+    private ThisProcess() {}
+
+    public static int id() {
+        return Kernel32.GetCurrentProcessId();
+    }
+
+    /** The command line as whoever started this process wrote it. */
+    public static String commandLine() {
+        return Kernel32.GetCommandLineW().getWideString(0);
+    }
+
+    /** Sets a variable for the processes that this one will start; {@link System#getenv} does not see it. */
+    public static void setEnvironmentVariable(String name, String value) {
+        Win32Exception.check(
+                Kernel32.SetEnvironmentVariableW(new WString(name), new WString(value)) != 0, "SetEnvironmentVariable");
+    }
+
+    /** The Windows folder, such as {@code C:\Windows}, the same for all users. */
+    public static String windowsFolder() {
+        char[] buffer = new char[260];
+        int length = Kernel32.GetSystemWindowsDirectoryW(buffer, buffer.length);
+        Win32Exception.check(length > 0 && length <= buffer.length, "GetSystemWindowsDirectory");
+        return new String(buffer, 0, length);
+    }
+
+    /** Address of a function that a DLL, loaded in this process, exports. */
+    public static long procedure(String dll, String function) {
+        long address = Kernel32.GetProcAddress(Kernel32.GetModuleHandleW(new WString(dll)), function);
+        Win32Exception.check(address != 0, "GetProcAddress");
+        return address;
+    }
+
+    /** The user's security identifier as text, such as {@code S-1-5-21-…}. */
+    public static String userSid() {
+        long[] token = new long[1];
+        Win32Exception.check(
+                Advapi32.OpenProcessToken(Kernel32.GetCurrentProcess(), WinNT.TOKEN_QUERY, token) != 0,
+                "OpenProcessToken");
+        try (Handle handle = Handle.of(token[0], "OpenProcessToken")) {
+            ByteBuffer user = Structure.of(TOKEN_USER_BYTES);
+            Win32Exception.check(
+                    Advapi32.GetTokenInformation(handle.value(), TOKEN_USER, user, user.capacity(), new int[1]) != 0,
+                    "GetTokenInformation");
+            return text(user.getLong(0));
+        }
+    }
+
+    private static String text(long sid) {
+        long[] string = new long[1];
+        Win32Exception.check(Advapi32.ConvertSidToStringSidW(sid, string) != 0, "ConvertSidToStringSid");
+        try {
+            return new Pointer(string[0]).getWideString(0);
+        } finally {
+            Kernel32.LocalFree(string[0]);
+        }
+    }
+}

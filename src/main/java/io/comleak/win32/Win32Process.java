@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.comleak.win32;
+
+import com.sun.jna.WString;
+import com.sun.jna.platform.win32.WinBase;
+import com.sun.jna.platform.win32.WinNT;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+
+/** A process that this one started. */
+public final class Win32Process implements AutoCloseable {
+    private static final int PROCESS_INFORMATION_BYTES = 24;
+    private static final int DUPLICATE_SAME_ACCESS = 2;
+
+    private final Handle process;
+    private final Handle mainThread;
+    private final int id;
+    private final int mainThreadId;
+
+    private Win32Process(ByteBuffer information) {
+        this.process = Handle.of(information.getLong(0), "CreateProcess");
+        this.mainThread = Handle.of(information.getLong(8), "CreateProcess");
+        this.id = information.getInt(16);
+        this.mainThreadId = information.getInt(20);
+    }
+
+    /**
+     * Starts a program with its main thread suspended, in this process's folder and environment, with every handle of
+     * this process that is inheritable.
+     */
+    public static Win32Process startSuspended(String program, String commandLine, StartupInfo startup) {
+        return start(program, commandLine, true, WinBase.CREATE_SUSPENDED, startup);
+    }
+
+    /** Starts a program that has no console and inherits nothing. */
+    public static Win32Process startHidden(String program, String commandLine) {
+        return start(program, commandLine, false, WinBase.CREATE_NO_WINDOW, StartupInfo.plain());
+    }
+
+    private static Win32Process start(
+            String program, String commandLine, boolean inherit, int flags, StartupInfo startup) {
+        ByteBuffer information = Structure.of(PROCESS_INFORMATION_BYTES);
+        int started = Kernel32.CreateProcessW(
+                new WString(program),
+                (commandLine + '\0').toCharArray(),
+                0,
+                0,
+                inherit ? 1 : 0,
+                flags,
+                0,
+                null,
+                startup.structure(),
+                information);
+        Win32Exception.check(started != 0, "CreateProcess");
+        return new Win32Process(information);
+    }
+
+    public int id() {
+        return id;
+    }
+
+    public int mainThreadId() {
+        return mainThreadId;
+    }
+
+    public Handle handle() {
+        return process;
+    }
+
+    public ProcessMemory memory() {
+        return new ProcessMemory(process);
+    }
+
+    /** Whether it is a 32-bit process. */
+    public boolean is32Bit() {
+        int[] wow64 = new int[1];
+        Win32Exception.check(Kernel32.IsWow64Process(process.value(), wow64) != 0, "IsWow64Process");
+        return wow64[0] != 0;
+    }
+
+    public void resumeMainThread() {
+        Win32Exception.check(Kernel32.ResumeThread(mainThread.value()) != -1, "ResumeThread");
+    }
+
+    /** Starts a thread in it that calls a function of one parameter. */
+    public RemoteThread startThread(long function, long parameter) {
+        long thread = Kernel32.CreateRemoteThread(process.value(), 0, 0, function, parameter, 0, new int[1]);
+        return new RemoteThread(Handle.of(thread, "CreateRemoteThread"));
+    }
+
+    /** Suspends all its threads, those included that others start meanwhile. */
+    public void suspend() {
+        new ProcessSuspension(id).suspendAll();
+    }
+
+    /** Ends it at once; does nothing if it is dead already. */
+    public void terminate(int exitCode) {
+        if (Kernel32.TerminateProcess(process.value(), exitCode) == 0) {
+            Win32Exception failure = Win32Exception.last("TerminateProcess");
+            if (!awaitDeath(Duration.ZERO)) {
+                throw failure;
+            }
+        }
+    }
+
+    /** Whether it is dead, or dies within that time. */
+    public boolean awaitDeath(Duration limit) {
+        return Handle.awaitAny(limit, process) == 0;
+    }
+
+    /** Its exit code, all 32 bits; of no meaning while it lives. */
+    public int exitCode() {
+        int[] code = new int[1];
+        Win32Exception.check(Kernel32.GetExitCodeProcess(process.value(), code) != 0, "GetExitCodeProcess");
+        return code[0];
+    }
+
+    /** Gives it a handle of this process's, with the same access; returns the value that it has there. */
+    public long give(Handle handle) {
+        return give(handle.value(), 0, DUPLICATE_SAME_ACCESS);
+    }
+
+    /** Gives it a handle by which it can wait for this process's death. */
+    public long giveThisProcess() {
+        return give(Kernel32.GetCurrentProcess(), WinNT.SYNCHRONIZE, 0);
+    }
+
+    private long give(long source, int access, int options) {
+        long[] target = new long[1];
+        int duplicated = Kernel32.DuplicateHandle(
+                Kernel32.GetCurrentProcess(), source, process.value(), target, access, 0, options);
+        Win32Exception.check(duplicated != 0, "DuplicateHandle");
+        return target[0];
+    }
+
+    @Override
+    public void close() {
+        mainThread.close();
+        process.close();
+    }
+}
