@@ -7,13 +7,11 @@ import io.comleak.model.PdbIdentity;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 record SymbolRequest(SymbolLocations locations, SortedMap<Module, SortedMap<Long, Boolean>> modules) {
     /** As an image fits into 2 GiB, so do the offsets within. */
     private static final long MAX_IMAGE_BYTES = 0x7fff0000L;
-
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     static SymbolRequest of(
             SymbolLocations locations, Collection<Frame> returnAddresses, Collection<Frame> instructions) {
@@ -84,11 +80,14 @@ record SymbolRequest(SymbolLocations locations, SortedMap<Module, SortedMap<Long
 
     private static void line(StringBuilder text, String... fields) {
         // A path with a control character names no file, so that nothing is lost with it.
-        text.append(Stream.of(fields).map(SymbolRequest::printable).collect(Collectors.joining("\t", "", "\n")));
+        text.append(String.join(
+                        "\t",
+                        List.of(fields).stream().map(SymbolRequest::printable).toList()))
+                .append('\n');
     }
 
     private static String printable(String field) {
-        return CONTROL.matcher(field).replaceAll("?");
+        return field.replaceAll("\\p{Cntrl}", "?");
     }
 
     private static String hex(long value) {

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.comleak.launch;
+
+import io.comleak.win32.Win32Exception;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Says what went wrong between the typed command and the target's first instruction, and what to do about it. */
+final class LaunchFailure {
+    private static final int CO_E_OBJISREG = 0x800401FC;
+
+    private LaunchFailure() {}
+
+    /** CreateProcess failed. */
+    static LaunchException creating(Path program, Win32Exception cause) {
+        String message = "cannot start " + program + ": " + Win32Exception.text(cause.code());
+        int exitCode = switch (cause.code()) {
+            case 2, 3 -> LaunchException.NOT_FOUND;
+            default -> LaunchException.NOT_STARTED;
+        };
+        return withCause(new LaunchException(exitCode, message, creatingAdvice(cause.code())), cause);
+    }
+
+    private static String creatingAdvice(int code) {
+        return switch (code) {
+            case 2, 3 -> "Check that the program is still there.";
+            case 5 -> "Check that you may run this file, and that no security software blocks it.";
+            case 193, 216 ->
+                "The file is not a program that this Windows can run: it is damaged, or for another machine.";
+            case 225 -> "Security software holds it to be harmful: look at what it reports.";
+            case 577 -> "A policy demands a valid signature of it: sign the file, or have the policy changed.";
+            case 740 -> "It demands elevation: run comleak as administrator.";
+            case 1260 -> "A policy of this machine blocks it: ask its administrator.";
+            default -> String.format("See what Windows says of error %d, and whether it runs without comleak.", code);
+        };
+    }
+
+    /** A function failed on a target that was suspended already. */
+    static LaunchException injecting(Path program, Win32Exception cause) {
+        String advice = cause.code() == 5
+                ? "Windows protects this process, or security software blocks comleak: run comleak as administrator, or"
+                        + " exempt it."
+                : "See whether security software blocks comleak, and exempt it.";
+        String message = "cannot bring the spy into " + program + ": " + cause.getMessage();
+        return withCause(new LaunchException(LaunchException.NOT_WATCHED, message, advice), cause);
+    }
+
+    /** The target died while Windows initialised it, on the thread that was to load the spy. */
+    static LaunchException diedLoading(Path program, int status) {
+        String advice = switch (status) {
+            case NtStatus.DLL_NOT_FOUND ->
+                "A DLL that it needs is missing: it would not start without comleak" + " either.";
+            case NtStatus.ENTRY_POINT_NOT_FOUND ->
+                "A DLL that it needs lacks a function: it would not start" + " without comleak either.";
+            case NtStatus.DLL_INIT_FAILED ->
+                "A DLL that it needs failed to initialise: see whether it starts" + " without comleak.";
+            default -> "See whether it starts without comleak.";
+        };
+        String message = program + " died before its first instruction with " + NtStatus.text(status);
+        return new LaunchException(LaunchException.NOT_STARTED, message, advice);
+    }
+
+    /** LoadLibraryW returned, and the spy is not there. */
+    static LaunchException notLoaded(Path program, Path spy) {
+        return new LaunchException(
+                LaunchException.NOT_WATCHED,
+                program + " could not load " + spy,
+                "Check that the file is there and readable for the target, and that neither security software nor a policy"
+                        + " for signed DLLs blocks it.");
+    }
+
+    /** The target died in the spy's start function. */
+    static LaunchException diedStarting(Path program, int status) {
+        return new LaunchException(
+                LaunchException.NOT_WATCHED,
+                program + " died while the spy started, with " + NtStatus.text(status),
+                "This is an error of comleak's, or security software ended the program: please report it.");
+    }
+
+    /** The spy's start function returned an HRESULT other than 0. */
+    static LaunchException notRegistered(Path program, int result) {
+        if (result == CO_E_OBJISREG) {
+            return new LaunchException(
+                    LaunchException.NOT_WATCHED,
+                    program + " has registered an IMallocSpy of its own (CO_E_OBJISREG), and COM admits only one",
+                    "Switch the program's own memory checking off.");
+        }
+        return new LaunchException(
+                LaunchException.NOT_WATCHED,
+                String.format("the spy could not register itself with COM in %s: error 0x%08X", program, result),
+                "This is an error of comleak's: please report it.");
+    }
+
+    /** A step took too long. */
+    static LaunchException timedOut(Path program, String step, Duration limit) {
+        return new LaunchException(
+                LaunchException.NOT_WATCHED,
+                String.format("%s did not finish %s within %d s", program, step, limit.toSeconds()),
+                "See whether it starts without comleak, and whether a message box of Windows waits for an answer.");
+    }
+
+    /** A file of comleak's own is missing or damaged. */
+    static LaunchException damaged(Path file, @Nullable String why) {
+        return new LaunchException(
+                LaunchException.NOT_WATCHED, "cannot use " + file + ": " + why, "Install comleak again.");
+    }
+
+    private static LaunchException withCause(LaunchException failure, Win32Exception cause) {
+        failure.initCause(cause);
+        return failure;
+    }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.comleak.launch;
+
+import io.comleak.model.Target;
+import io.comleak.model.TargetMemory;
+import io.comleak.win32.InboundPipe;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.OptionalInt;
+
+/**
+ * A target that runs under watch, or has run. {@link #read} belongs to one thread; everything else may be called from any.
+ * Closing it leaves the target as it is.
+ */
+public final class LaunchedTarget implements TargetMemory, AutoCloseable {
+    /** What {@link #read(ByteBuffer)} returns once the target has let go of the stream. */
+    public static final int ENDED = InboundPipe.ENDED;
+
+    private final Target target;
+    private final TargetProcess process;
+    private final StreamChannel channel;
+
+    LaunchedTarget(Target target, TargetProcess process, StreamChannel channel) {
+        this.target = target;
+        this.process = process;
+        this.channel = channel;
+    }
+
+    public Target target() {
+        return target;
+    }
+
+    /**
+     * Reads the next bytes of the stream into a direct buffer, and waits while there are none.
+     *
+     * @return how many; 0 if woken; {@link #ENDED}
+     */
+    public int read(ByteBuffer into) {
+        return channel.read(into);
+    }
+
+    /** Ends the wait of {@link #read(ByteBuffer)}: the current one, or the next. */
+    public void wake() {
+        channel.wake();
+    }
+
+    /** The section that the spy writes to. It must not be touched once this is closed. */
+    public ByteBuffer section() {
+        return channel.section();
+    }
+
+    /** Lets the thread go that a checkpoint holds. */
+    public void resumeHold() {
+        channel.resumeHold();
+    }
+
+    @Override
+    public boolean read(long address, ByteBuffer into) {
+        if (into.isDirect()) {
+            return process.process().memory().read(address, into);
+        }
+        ByteBuffer direct = ByteBuffer.allocateDirect(into.remaining());
+        boolean read = process.process().memory().read(address, direct);
+        into.put(direct.flip());
+        return read;
+    }
+
+    /** Whether the process is dead, or dies within that time. */
+    public boolean awaitDeath(Duration limit) {
+        return process.process().awaitDeath(limit);
+    }
+
+    /** All 32 bits; of no meaning before the process's death. */
+    public int exitCode() {
+        return process.process().exitCode();
+    }
+
+    /** How many processes it has started, they and theirs; nothing if Windows did not let us count. */
+    public OptionalInt childProcesses() {
+        return process.childProcesses();
+    }
+
+    /** Stops all its threads. */
+    public void suspend() {
+        process.process().suspend();
+    }
+
+    /** Ends it at once. Does nothing if it is dead already. */
+    public void terminate(int exitCode) {
+        process.process().terminate(exitCode);
+    }
+
+    @Override
+    public void close() {
+        process.close();
+        channel.close();
+    }
+}

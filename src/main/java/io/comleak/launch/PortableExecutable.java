@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.comleak.launch;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalInt;
+
+/** The headers of an executable or a DLL, as far as starting one needs them, read from its file. */
+final class PortableExecutable {
+    static final int MACHINE_X86 = 0x14c;
+    static final int MACHINE_X64 = 0x8664;
+
+    private static final int MZ = 0x5a4d;
+    private static final int PE = 0x4550;
+    private static final int PE32_PLUS = 0x20b;
+    private static final int CHARACTERISTIC_DLL = 0x2000;
+    private static final int SECTION_HEADER_BYTES = 40;
+
+    private final ByteBuffer file;
+    private final int header;
+
+    private PortableExecutable(ByteBuffer file) throws MalformedException {
+        this.file = file;
+        require(file.remaining() >= 64 && shortAt(0) == MZ, "it does not begin with MZ");
+        this.header = file.getInt(0x3c);
+        require(header >= 0 && header <= file.limit() - 256 && file.getInt(header) == PE, "it has no PE header");
+    }
+
+    /** A file is not an executable or DLL, or is damaged. */
+    static final class MalformedException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        MalformedException(String why) {
+            super(why);
+        }
+    }
+
+    /** Reads the first bytes of a file, as many as are asked for or as it has. */
+    static PortableExecutable read(Path path, int bytes) throws IOException, MalformedException {
+        try (InputStream in = Files.newInputStream(path)) {
+            return new PortableExecutable(ByteBuffer.wrap(in.readNBytes(bytes)).order(ByteOrder.LITTLE_ENDIAN));
+        }
+    }
+
+    /** IMAGE_FILE_MACHINE_*. */
+    int machine() {
+        return shortAt(header + 4);
+    }
+
+    boolean isDll() {
+        return (shortAt(header + 22) & CHARACTERISTIC_DLL) != 0;
+    }
+
+    /** The offset from the base of the loaded image at which an exported function lies. */
+    OptionalInt export(String name) throws MalformedException {
+        try {
+            int directory = offset(file.getInt(optionalHeader() + (shortAt(optionalHeader()) == PE32_PLUS ? 112 : 96)));
+            int names = offset(file.getInt(directory + 32));
+            int count = file.getInt(directory + 24);
+            for (int i = 0; i < count; i++) {
+                if (stringAt(offset(file.getInt(names + 4 * i))).equals(name)) {
+                    int ordinal = shortAt(offset(file.getInt(directory + 36)) + 2 * i);
+                    return OptionalInt.of(file.getInt(offset(file.getInt(directory + 28)) + 4 * ordinal));
+                }
+            }
+            return OptionalInt.empty();
+        } catch (IndexOutOfBoundsException e) {
+            throw new MalformedException("its export table leads outside the file");
+        }
+    }
+
+    private int optionalHeader() {
+        return header + 24;
+    }
+
+    /** Where in the file the byte lies that is to be loaded at an offset from the base. */
+    private int offset(int virtual) throws MalformedException {
+        int sections = optionalHeader() + shortAt(header + 20);
+        int count = shortAt(header + 6);
+        for (int i = 0; i < count; i++) {
+            int section = sections + i * SECTION_HEADER_BYTES;
+            int within = virtual - file.getInt(section + 12);
+            if (within >= 0 && within < file.getInt(section + 16)) {
+                return file.getInt(section + 20) + within;
+            }
+        }
+        throw new MalformedException("its export table lies in no section");
+    }
+
+    private int shortAt(int offset) {
+        return Short.toUnsignedInt(file.getShort(offset));
+    }
+
+    private String stringAt(int offset) {
+        int length = 0;
+        while (file.get(offset + length) != 0) {
+            length++;
+        }
+        byte[] text = new byte[length];
+        file.get(offset, text);
+        return new String(text, StandardCharsets.US_ASCII);
+    }
+
+    private static void require(boolean holds, String otherwise) throws MalformedException {
+        if (!holds) {
+            throw new MalformedException(otherwise);
+        }
+    }
+}

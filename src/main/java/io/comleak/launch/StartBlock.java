@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.comleak.launch;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/**
+ * What the launcher tells the spy. Handles have the values that they have in the target.
+ *
+ * @param pipe its writing end
+ * @param section the section
+ * @param resume the event that ends a hold
+ * @param launcher the launcher's process
+ * @param mainThread id of the target's suspended main thread
+ * @param request for the settings
+ */
+record StartBlock(long pipe, long section, long resume, long launcher, int mainThread, LaunchRequest request) {
+    static final int BYTES = 64;
+
+    byte[] bytes() {
+        return ByteBuffer.allocate(BYTES)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(StreamFormat.MAGIC)
+                .putInt(StreamFormat.VERSION)
+                .putLong(pipe)
+                .putLong(section)
+                .putLong(resume)
+                .putLong(launcher)
+                .putInt(flags())
+                .putInt(mainThread)
+                .putInt(request.stackDepth())
+                .putInt((int) request.holdTimeout().toMillis())
+                .putInt((int) request.stallTimeout().toMillis())
+                .array();
+    }
+
+    private int flags() {
+        return (request.oleCache() ? StreamFormat.START_OLE_CACHE : 0) | (request.apc() ? StreamFormat.START_APC : 0);
+    }
+}

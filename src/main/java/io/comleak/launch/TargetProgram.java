@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.comleak.launch;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/**
+ * A program that comleak can watch, as far as its file tells.
+ *
+ * @param path absolute
+ */
+public record TargetProgram(Path path) {
+    private static final int HEADER_BYTES = 64 << 10;
+
+    /** Finds the program that a typed word means, and looks at its headers. */
+    public static TargetProgram find(String word) throws LaunchException {
+        return find(word, ProgramSearch.ofThisProcess());
+    }
+
+    static TargetProgram find(String word, ProgramSearch search) throws LaunchException {
+        Path path = search.find(word)
+                .orElseThrow(() -> new LaunchException(
+                        LaunchException.NOT_FOUND,
+                        "cannot find the program \"" + word + "\"",
+                        "Check the spelling, or give its path; without one it is looked for in the current folder and on"
+                                + " the PATH."));
+        refuseBatchFile(path);
+        refuseUnlessWatchable(path);
+        return new TargetProgram(path);
+    }
+
+    private static void refuseBatchFile(Path path) throws LaunchException {
+        String name = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
+        if (name.endsWith(".bat") || name.endsWith(".cmd")) {
+            throw notStarted(
+                    path + " is a batch file, not a program",
+                    "Run the program that it starts; with \"cmd /c\" only cmd.exe itself would be watched, not its"
+                            + " child processes.");
+        }
+    }
+
+    private static void refuseUnlessWatchable(Path path) throws LaunchException {
+        try {
+            PortableExecutable executable = PortableExecutable.read(path, HEADER_BYTES);
+            if (executable.isDll()) {
+                throw notStarted(path + " is a DLL, not a program", "Run the program that loads it.");
+            }
+            int machine = executable.machine();
+            if (machine != PortableExecutable.MACHINE_X64 && machine != PortableExecutable.MACHINE_X86) {
+                throw notStarted(
+                        path + " is a program for " + machineName(machine),
+                        "comleak watches x64 and x86 programs: build it for one of these.");
+            }
+        } catch (IOException e) {
+            throw notStarted("cannot read " + path + ": " + e.getMessage(), "Check that you may read this file.");
+        } catch (PortableExecutable.MalformedException e) {
+            throw notStarted(
+                    path + " is not a Windows program: " + e.getMessage(),
+                    "For a script or document, run the program that opens it.");
+        }
+    }
+
+    private static String machineName(int machine) {
+        return switch (machine) {
+            case 0xaa64 -> "ARM64";
+            case 0x1c0, 0x1c2, 0x1c4 -> "ARM";
+            case 0x200 -> "Itanium";
+            default -> String.format("machine 0x%04x", machine);
+        };
+    }
+
+    private static LaunchException notStarted(String message, String advice) {
+        return new LaunchException(LaunchException.NOT_STARTED, message, advice);
+    }
+}
