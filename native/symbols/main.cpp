@@ -7,7 +7,7 @@
 #include <string>
 
 #include "answer.h"
-#include "dbghelp.h"
+#include "dbghelp_functions.h"
 #include "protocol.h"
 #include "request.h"
 #include "symbolizer.h"

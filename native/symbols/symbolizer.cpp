@@ -51,8 +51,8 @@ const char* outcomeOf(const IMAGEHLP_MODULEW64& info, const Module& module) {
     if (info.SymType == SymNone || info.SymType == SymDeferred || info.SymType == SymExport) return OUTCOME_NONE;
     // Wine's DbgHelp takes mere unwind tables, and DWARF that it cannot read, for symbols.
     if (info.LoadedPdbName[0] == L'\0') return info.LineNumbers ? OUTCOME_DWARF : OUTCOME_NONE;
-    bool differs = info.PdbUnmatched || text(info.PdbSig70) != module.guid || info.PdbAge != module.age;
-    return differs ? OUTCOME_MISMATCHED : OUTCOME_PDB;
+    bool differs = !module.guid.empty() && (text(info.PdbSig70) != module.guid || info.PdbAge != module.age);
+    return info.PdbUnmatched || differs ? OUTCOME_MISMATCHED : OUTCOME_PDB;
 }
 
 struct NamedSymbol : SYMBOL_INFOW {

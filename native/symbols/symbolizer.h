@@ -4,7 +4,7 @@
 #include <string>
 
 #include "answer.h"
-#include "dbghelp.h"
+#include "dbghelp_functions.h"
 #include "request.h"
 
 namespace comleak::symbols {

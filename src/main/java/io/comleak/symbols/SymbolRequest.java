@@ -7,11 +7,13 @@ import io.comleak.model.PdbIdentity;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 record SymbolRequest(SymbolLocations locations, SortedMap<Module, SortedMap<Long, Boolean>> modules) {
     /** As an image fits into 2 GiB, so do the offsets within. */
     private static final long MAX_IMAGE_BYTES = 0x7fff0000L;
+
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     static SymbolRequest of(
             SymbolLocations locations, Collection<Frame> returnAddresses, Collection<Frame> instructions) {
@@ -80,14 +84,11 @@ record SymbolRequest(SymbolLocations locations, SortedMap<Module, SortedMap<Long
 
     private static void line(StringBuilder text, String... fields) {
         // A path with a control character names no file, so that nothing is lost with it.
-        text.append(String.join(
-                        "\t",
-                        List.of(fields).stream().map(SymbolRequest::printable).toList()))
-                .append('\n');
+        text.append(Stream.of(fields).map(SymbolRequest::printable).collect(Collectors.joining("\t", "", "\n")));
     }
 
     private static String printable(String field) {
-        return field.replaceAll("\\p{Cntrl}", "?");
+        return CONTROL.matcher(field).replaceAll("?");
     }
 
     private static String hex(long value) {

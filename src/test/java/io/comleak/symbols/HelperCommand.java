@@ -16,4 +16,13 @@ final class HelperCommand {
                 .toString();
         return UNDER_WINE ? List.of("wine", helper) : List.of(helper);
     }
+
+    /** The folder that Windows is in, or of what Wine has in its place. */
+    static Path windowsFolder() {
+        if (!UNDER_WINE) {
+            return Path.of(System.getenv("SystemRoot"));
+        }
+        String prefix = System.getenv().getOrDefault("WINEPREFIX", System.getProperty("user.home") + "/.wine");
+        return Path.of(prefix, "drive_c", "windows");
+    }
 }

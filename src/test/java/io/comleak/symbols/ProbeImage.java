@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.symbols;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.comleak.model.Frame;
 import io.comleak.model.Module;
 import io.comleak.model.PdbIdentity;
@@ -10,8 +12,8 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -61,8 +63,14 @@ final class ProbeImage {
         }
     }
 
-    private int export(String name) {
-        return Objects.requireNonNull(exports.get(name), name);
+    /** The only export whose name has this in it: each compiler decorates in a way of its own. */
+    private int export(String part) {
+        List<Integer> found = exports.entrySet().stream()
+                .filter(export -> export.getKey().contains(part))
+                .map(Map.Entry::getValue)
+                .toList();
+        assertThat(found).as(part).hasSize(1);
+        return found.get(0);
     }
 
     private @Nullable PdbIdentity pdb() {

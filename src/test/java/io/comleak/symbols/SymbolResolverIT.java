@@ -16,6 +16,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SymbolResolverIT {
     private static final Path PROBES = Path.of("target", "symbols-probes");
     private static final Path SOURCE = Path.of("native", "symbols", "tests", "probe.cpp");
-    private static final String CLIMB = "_ZN5probe6Animal5climbEi";
+    private static final String CLIMB = "climb";
     private static final int BLOCK_BYTES = 4096;
     private static final int STRING_TABLE = 0xeffeeffe;
 
@@ -54,6 +56,7 @@ class SymbolResolverIT {
     }
 
     @ParameterizedTest
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "Windows' DbgHelp reads no DWARF")
     @ValueSource(strings = {"x64", "x86"})
     void dwarfNamesTheFunctionAndTheLineOfTheCall(String machine) throws IOException {
         ProbeImage image = ProbeImage.of(PROBES.resolve(machine).resolve("dwarf_library.dll"));
@@ -109,6 +112,20 @@ class SymbolResolverIT {
                         .resolve(List.of(), List.of(start))
                         .outcomeOf(start))
                 .contains(SymbolOutcome.PDB);
+    }
+
+    /** The loader of a 32-bit process calls SysWOW64 System32. */
+    @Test
+    void systemLibraryOfA32BitProcessIsFound() throws IOException {
+        ProbeImage image = ProbeImage.of(HelperCommand.windowsFolder().resolve("syswow64/oleaut32.dll"));
+        Module there = image.module(1);
+        Module loaded = new Module(
+                1, "C:\\WINDOWS\\System32\\oleaut32.dll", there.base(), there.size(), there.timestamp(), there.pdb());
+        Frame start = image.start(loaded, "SafeArrayAccessData");
+
+        ResolvedSymbols symbols = resolver.resolve(List.of(), List.of(start));
+
+        assertThat(symbols.of(start)).extracting(Symbol::function).containsExactly("SafeArrayAccessData");
     }
 
     @Test

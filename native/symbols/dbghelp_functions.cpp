@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "dbghelp.h"
+#include "dbghelp_functions.h"
 
 #include <stdexcept>
 
