@@ -8,7 +8,13 @@ namespace comleak {
 void captureStack(StackFrames* stack, uint32_t depth) {
     static_assert(sizeof(uintptr_t) == sizeof(void*), "frames are pointers");
     stack->count = RtlCaptureStackBackTrace(1, depth, reinterpret_cast<void**>(stack->frames), nullptr);
-    stack->cut = stack->count == depth;
+    // A stack ends where there is no return address; Wine goes on and makes up more.
+    uint32_t count = 0;
+    while (count < stack->count && stack->frames[count] != 0) {
+        count++;
+    }
+    stack->cut = count == depth;
+    stack->count = count;
 }
 
 }  // namespace comleak

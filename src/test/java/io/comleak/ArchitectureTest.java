@@ -34,6 +34,7 @@ class ArchitectureTest {
             Map.entry("leaks", List.of("model", "suppress")),
             Map.entry("report", List.of("model", "leaks", "suppress")),
             Map.entry("win32", List.of()),
+            Map.entry("console", List.of("win32")),
             Map.entry("launch", List.of("win32", "model")),
             Map.entry(
                     "session",
@@ -58,6 +59,7 @@ class ArchitectureTest {
                             "contents",
                             "leaks",
                             "report",
+                            "launch",
                             "session")));
 
     /** Libraries, and the only package that may use each. */

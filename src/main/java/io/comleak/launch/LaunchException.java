@@ -15,17 +15,24 @@ public final class LaunchException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final int exitCode;
+    private final String wrong;
     private final String advice;
 
     LaunchException(int exitCode, String message, String advice) {
         super(message);
         this.exitCode = exitCode;
+        this.wrong = message;
         this.advice = advice;
     }
 
     /** The exit code that comleak should end with. */
     public int exitCode() {
         return exitCode;
+    }
+
+    /** One line: what is wrong. */
+    public String wrong() {
+        return wrong;
     }
 
     /** One line: what to do. */

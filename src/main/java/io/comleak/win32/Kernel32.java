@@ -54,6 +54,12 @@ final class Kernel32 {
 
     static native int SetConsoleCtrlHandler(Callback handler, int add);
 
+    static native int GetConsoleMode(long console, int[] mode);
+
+    static native int SetConsoleMode(long console, int mode);
+
+    static native int WriteConsoleW(long console, char[] text, int chars, int[] written, long reserved);
+
     static native long LocalFree(long memory);
 
     static native int FormatMessageW(

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.comleak.cli;
+
+import io.comleak.launch.LaunchException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The whole program, given its words and its two streams: returns the exit code. */
+public final class Comleak {
+    private static final String OPTIONS_VARIABLE = "COMLEAK_OPTIONS";
+
+    private final PrintWriter out;
+    private final PrintWriter error;
+    private final boolean colour;
+    private final @Nullable String moreOptions;
+
+    public Comleak(PrintWriter out, PrintWriter error, boolean colour) {
+        this(out, error, colour, System.getenv(OPTIONS_VARIABLE));
+    }
+
+    Comleak(PrintWriter out, PrintWriter error, boolean colour, @Nullable String moreOptions) {
+        this.out = out;
+        this.error = error;
+        this.colour = colour;
+        this.moreOptions = moreOptions;
+    }
+
+    /** Does what the words say. All errors end here. */
+    public int run(Invocation invocation) {
+        try {
+            return dispatch(invocation);
+        } catch (UserError e) {
+            return fail(e.exitCode(), e.wrong(), e.advice());
+        } catch (LaunchException e) {
+            return fail(e.exitCode(), e.wrong(), e.advice());
+        } catch (ParameterException e) {
+            return fail(ExitCode.USAGE, wrong(e), advice(e));
+        }
+    }
+
+    private int dispatch(Invocation invocation) throws UserError, LaunchException {
+        CommandLine comleak = newCommandLine();
+        List<String> words = invocation.words();
+        if (words.isEmpty()) {
+            comleak.usage(error);
+            return ExitCode.USAGE;
+        }
+        CommandLine command = comleak.getSubcommands().get(words.get(0));
+        if (command != null) {
+            return run(comleak, command, invocation);
+        }
+        if (!words.get(0).startsWith("-")) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    "there is no command \"" + words.get(0) + "\"",
+                    "To watch a program: comleak run " + invocation.rest().apply(0));
+        }
+        return printHelp(comleak, words);
+    }
+
+    private static CommandLine newCommandLine() {
+        return new CommandLine(new ComleakCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setPosixClusteredShortOptionsAllowed(false)
+                .setUsageHelpLongOptionsMaxWidth(28)
+                .setUsageHelpWidth(100);
+    }
+
+    private int printHelp(CommandLine command, List<String> words) {
+        CommandLine.ParseResult parsed = command.parseArgs(words.toArray(String[]::new));
+        return printHelp(command, parsed.isVersionHelpRequested());
+    }
+
+    private int printHelp(CommandLine command, boolean version) {
+        if (version) {
+            command.printVersionHelp(out);
+        } else {
+            command.usage(out);
+        }
+        return ExitCode.OK;
+    }
+
+    private int run(CommandLine comleak, CommandLine command, Invocation invocation) throws UserError, LaunchException {
+        List<String> words = invocation.words();
+        OwnWords own = OwnWords.of(command.getCommandSpec(), words, 1);
+        List<String> options = new ArrayList<>(words.subList(0, 1));
+        options.addAll(OptionWords.split(moreOptions));
+        options.addAll(words.subList(1, own.end()));
+        CommandLine.ParseResult parsed =
+                comleak.parseArgs(options.toArray(String[]::new)).subcommand();
+        if (parsed.isUsageHelpRequested() || parsed.isVersionHelpRequested()) {
+            return printHelp(command, parsed.isVersionHelpRequested());
+        }
+        if (own.target() >= words.size()) {
+            throw new UserError(ExitCode.USAGE, "no program was named", "Name it: comleak run app.exe");
+        }
+        String program = words.get(own.target());
+        String commandLine = invocation.rest().apply(own.target());
+        RunCommand run = command.getCommand();
+        return new Run(run, out, error, colour).watch(program, commandLine);
+    }
+
+    private int fail(int exitCode, String wrong, String advice) {
+        error.println("comleak: " + wrong);
+        error.println("  " + advice);
+        return exitCode;
+    }
+
+    private static String wrong(ParameterException e) {
+        String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("the options cannot be understood");
+        return Character.toLowerCase(message.charAt(0)) + message.substring(1);
+    }
+
+    private static String advice(ParameterException e) {
+        String command = e.getCommandLine().getCommandSpec().qualifiedName();
+        String all = command + " --help lists all options.";
+        if (e instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getSuggestions().isEmpty()) {
+            return "Did you mean " + unmatched.getSuggestions().get(0) + "? " + all;
+        }
+        return all;
+    }
+}

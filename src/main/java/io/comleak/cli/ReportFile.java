@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.comleak.cli;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** A file that a report goes to. It is replaced as a whole: a reader never sees half a report. */
+record ReportFile(Path path) {
+    /** What writes a report. */
+    @FunctionalInterface
+    interface Content {
+        void writeTo(Writer writer) throws IOException;
+    }
+
+    /** Before the run, so that a mistyped path does not cost its result. */
+    static ReportFile of(String name) throws UserError {
+        Path path;
+        try {
+            path = Path.of(name).toAbsolutePath();
+        } catch (InvalidPathException e) {
+            throw new UserError(ExitCode.USAGE, "\"" + name + "\" is no file name", "Give the report another name.");
+        }
+        Path folder = path.getParent();
+        if (folder == null || Files.isDirectory(path)) {
+            throw new UserError(ExitCode.USAGE, path + " is a folder", "Name a file for the report.");
+        }
+        if (!Files.isDirectory(folder)) {
+            throw new UserError(ExitCode.USAGE, "there is no folder " + folder, "Make it, or name another file.");
+        }
+        return new ReportFile(path);
+    }
+
+    void write(Content content) throws IOException {
+        Path partial = Files.createTempFile(path.getParent(), "comleak", ".partial");
+        try {
+            try (Writer writer = Files.newBufferedWriter(partial, StandardCharsets.UTF_8)) {
+                content.writeTo(writer);
+            }
+            Files.move(partial, path, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(partial);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.comleak.cli;
+
+import io.comleak.launch.LaunchException;
+import io.comleak.leaks.ExitStatus;
+import io.comleak.leaks.LeakCheck;
+import io.comleak.leaks.LeakJudge;
+import io.comleak.model.Symbols;
+import io.comleak.report.JsonReporter;
+import io.comleak.report.Reporter;
+import io.comleak.report.TextOptions;
+import io.comleak.report.TextReporter;
+import io.comleak.session.FrameNames;
+import io.comleak.session.RecordingSession;
+import io.comleak.session.RunSettings;
+import java.io.IOException;
+import java.io.PrintWriter;
+import org.jspecify.annotations.Nullable;
+
+/** One {@code comleak run}: watches the target, judges, writes the reports. */
+final class Run {
+    private static final int BLOCKS_OF_A_GROUP = 3;
+
+    /** Bytes of a block that are read for the JSON, however few the text shows. */
+    private static final int LEAST_BYTES_READ = 64;
+
+    /** Set to false where an APC on a main thread that has not begun does harm, as under Wine 8 in 32-bit programs. */
+    private static final String APC_PROPERTY = "comleak.apc";
+
+    private final RunCommand options;
+    private final PrintWriter out;
+    private final PrintWriter error;
+    private final boolean colour;
+
+    Run(RunCommand options, PrintWriter out, PrintWriter error, boolean colour) {
+        this.options = options;
+        this.out = out;
+        this.error = error;
+        this.colour = colour;
+    }
+
+    int watch(String program, String commandLine) throws UserError, LaunchException {
+        options.check();
+        ReportFile text = options.output == null ? null : ReportFile.of(options.output);
+        ReportFile json = options.json == null || options.jsonToStandardOutput() ? null : ReportFile.of(options.json);
+        LeakCheck check = LeakJudge.judge(new RecordingSession(settings(program, commandLine)).run());
+        ExitStatus status = ExitStatus.of(check, options.policies());
+        Symbols symbols = FrameNames.of(check, options.symbols);
+        boolean written = write(json, jsonReporter(symbols), check, status, out, options.jsonToStandardOutput());
+        written &=
+                write(text, textReporter(symbols, text == null), check, status, error, !options.jsonToStandardOutput());
+        return written ? status.code() : ExitCode.FAILED;
+    }
+
+    private RunSettings settings(String program, String commandLine) {
+        return new RunSettings(
+                program,
+                commandLine,
+                options.oleCache,
+                !"false".equals(System.getProperty(APC_PROPERTY)),
+                options.jsonToStandardOutput(),
+                options.numCallers,
+                Math.max(options.maxDump, LEAST_BYTES_READ),
+                options.timeout);
+    }
+
+    private Reporter jsonReporter(Symbols symbols) {
+        return new JsonReporter(symbols, Version.number(), true);
+    }
+
+    private Reporter textReporter(Symbols symbols, boolean onTerminal) {
+        boolean inColour = onTerminal && colour && !options.noColor;
+        return new TextReporter(
+                new TextOptions(options.maxDump, options.maxFrames, BLOCKS_OF_A_GROUP, options.quiet, inColour),
+                options.policies(),
+                symbols);
+    }
+
+    /** Into the file if there is one, else to the stream if that is wanted. A report that finds no room in its file goes there too. */
+    private boolean write(
+            @Nullable ReportFile file,
+            Reporter reporter,
+            LeakCheck check,
+            ExitStatus status,
+            PrintWriter stream,
+            boolean wanted) {
+        if (file == null) {
+            return !wanted || writeTo(stream, reporter, check, status);
+        }
+        try {
+            file.write(writer -> reporter.report(check, status, writer));
+            return true;
+        } catch (IOException e) {
+            error.println("comleak: cannot write " + file.path() + ": " + e.getMessage());
+            error.println("  The report follows here. Mend that, or name another file.");
+            writeTo(stream, reporter, check, status);
+            return false;
+        }
+    }
+
+    private boolean writeTo(PrintWriter stream, Reporter reporter, LeakCheck check, ExitStatus status) {
+        try {
+            reporter.report(check, status, stream);
+        } catch (IOException e) {
+            error.println("comleak: cannot write the report: " + e.getMessage());
+            return false;
+        }
+        if (stream.checkError()) {
+            error.println("comleak: the report could not be written whole");
+            return false;
+        }
+        return true;
+    }
+}

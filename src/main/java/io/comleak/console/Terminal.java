@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.comleak.console;
+
+import io.comleak.win32.ConsoleOutput;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * This process's two streams for text. On a console, text is written as such, whatever the code page is, which is the
+ * target's to set; into a pipe or a file it is written as UTF-8.
+ */
+public final class Terminal implements AutoCloseable {
+    private final PrintWriter out;
+    private final PrintWriter error;
+    private final boolean colour;
+    private final @Nullable ConsoleOutput errorConsole;
+
+    private Terminal(PrintWriter out, PrintWriter error, boolean colour, @Nullable ConsoleOutput errorConsole) {
+        this.out = out;
+        this.error = error;
+        this.colour = colour;
+        this.errorConsole = errorConsole;
+    }
+
+    /** Closing it leaves the streams open, and the console as it was. */
+    public static Terminal ofThisProcess() {
+        boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
+        ConsoleOutput outConsole = windows ? ConsoleOutput.standardOutput() : null;
+        ConsoleOutput errorConsole = windows ? ConsoleOutput.standardError() : null;
+        boolean colour = errorConsole != null && System.getenv("NO_COLOR") == null && errorConsole.understandEscapes();
+        return new Terminal(
+                text(outConsole, FileDescriptor.out), text(errorConsole, FileDescriptor.err), colour, errorConsole);
+    }
+
+    private static PrintWriter text(@Nullable ConsoleOutput console, FileDescriptor descriptor) {
+        Writer writer = console != null
+                ? new ConsoleWriter(console)
+                : new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8);
+        return new PrintWriter(writer, true);
+    }
+
+    /** Standard output. */
+    public PrintWriter out() {
+        return out;
+    }
+
+    /** Standard error. */
+    public PrintWriter error() {
+        return error;
+    }
+
+    /** Whether standard error shows colours. */
+    public boolean colour() {
+        return colour;
+    }
+
+    @Override
+    public void close() {
+        out.flush();
+        error.flush();
+        if (errorConsole != null) {
+            errorConsole.close();
+        }
+    }
+}

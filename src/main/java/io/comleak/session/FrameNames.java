@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.comleak.session;
+
+import io.comleak.launch.SpyFiles;
+import io.comleak.leaks.LeakCheck;
+import io.comleak.model.Ending;
+import io.comleak.model.Fault;
+import io.comleak.model.Frame;
+import io.comleak.symbols.ResolvedSymbols;
+import io.comleak.symbols.SymbolLocations;
+import io.comleak.symbols.SymbolResolver;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the names of all frames that a report can show, in one go. */
+public final class FrameNames {
+    private FrameNames() {}
+
+    /** {@code searchPath} is searched before the usual places; null for these alone. */
+    public static ResolvedSymbols of(LeakCheck check, @Nullable String searchPath) {
+        Set<Frame> returnAddresses = new LinkedHashSet<>(check.frames());
+        List<Frame> instructions = instructions(check.run().ending());
+        instructions.forEach(returnAddresses::remove);
+        SymbolLocations locations = new SymbolLocations(searchPath, null);
+        return new SymbolResolver(SpyFiles.besideJar().folder(), locations, SymbolResolver.DEFAULT_TIMEOUT)
+                .resolve(returnAddresses, instructions);
+    }
+
+    /** The first frame of a fault is the faulting instruction; all others are where a call returns to. */
+    private static List<Frame> instructions(Ending ending) {
+        Fault fault = ending instanceof Ending.Crashed crashed ? crashed.fault() : null;
+        return fault == null || fault.stack().frames().isEmpty()
+                ? List.of()
+                : fault.stack().frames().subList(0, 1);
+    }
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.comleak.session;
+
+import io.comleak.launch.LaunchException;
+import io.comleak.launch.LaunchRequest;
+import io.comleak.launch.LaunchedTarget;
+import io.comleak.launch.SpyFiles;
+import io.comleak.launch.TargetLauncher;
+import io.comleak.launch.TargetProgram;
+import io.comleak.model.Incompleteness;
+import io.comleak.model.TrackedRun;
+import io.comleak.stream.Section;
+import io.comleak.stream.SpyState;
+import io.comleak.stream.StreamFormatException;
+import io.comleak.tracker.SnapshotLimits;
+import io.comleak.tracker.TargetEnd;
+import io.comleak.tracker.TargetEnd.EndedBy;
+import io.comleak.tracker.Tracker;
+import io.comleak.win32.ConsoleControl;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Timer;
+import java.util.TimerTask;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Runs a target under watch, and returns when it is dead. */
+public final class RecordingSession {
+    private static final Duration HOLD_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration STALL_TIMEOUT = Duration.ofSeconds(30);
+
+    /** What a target is ended with that ran for too long: the exit code that GNU timeout has for it. */
+    private static final int TIMED_OUT = 124;
+
+    /** STATUS_CONTROL_C_EXIT: what Ctrl-C would have ended it with. */
+    private static final int INTERRUPTED = 0xC000013A;
+
+    private final RunSettings settings;
+    private final EndRequest endRequest = new EndRequest();
+
+    public RecordingSession(RunSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Starts the target and watches it to its end.
+     *
+     * @throws LaunchException if it could not be started under watch
+     */
+    public TrackedRun run() throws LaunchException {
+        TargetProgram program = TargetProgram.find(settings.program());
+        long start = System.nanoTime();
+        try (LaunchedTarget target = TargetLauncher.launch(request(program))) {
+            Tracker tracker = new Tracker(target.target(), target, target::resumeHold, limits());
+            StreamDrain drain = new StreamDrain(target, tracker, endRequest);
+            drainUntilDeath(target, drain);
+            return tracker.finish(end(target, drain, Duration.ofNanos(System.nanoTime() - start)));
+        }
+    }
+
+    private LaunchRequest request(TargetProgram program) {
+        return new LaunchRequest(
+                program,
+                settings.commandLine(),
+                SpyFiles.besideJar(),
+                settings.oleCache(),
+                settings.mainThreadApc(),
+                settings.outputToError(),
+                settings.stackDepth(),
+                HOLD_TIMEOUT,
+                STALL_TIMEOUT);
+    }
+
+    private SnapshotLimits limits() {
+        SnapshotLimits usual = SnapshotLimits.DEFAULT;
+        return new SnapshotLimits(settings.bytesPerBlock(), usual.blocks(), usual.bytes(), usual.time());
+    }
+
+    private void drainUntilDeath(LaunchedTarget target, StreamDrain drain) {
+        Timer timer = new Timer("timeout", true);
+        AtomicInteger presses = new AtomicInteger();
+        // The first Ctrl-C is the target's to answer, the second is ours.
+        ConsoleControl.Listener onControl = () -> {
+            if (presses.incrementAndGet() > 1) {
+                requestEnd(target, EndedBy.INTERRUPT);
+            }
+        };
+        ConsoleControl control = new ConsoleControl(onControl);
+        try {
+            Duration timeout = settings.timeout();
+            if (timeout != null) {
+                timer.schedule(new EndTask(target), timeout.toMillis());
+            }
+            drain.run(() -> endRequest.by() == EndedBy.TIMEOUT ? TIMED_OUT : INTERRUPTED);
+        } finally {
+            timer.cancel();
+            control.close();
+        }
+    }
+
+    private void requestEnd(LaunchedTarget target, EndedBy by) {
+        if (endRequest.ask(by)) {
+            target.wake();
+        }
+    }
+
+    /** Ends the target when its time is over. */
+    private final class EndTask extends TimerTask {
+        private final LaunchedTarget target;
+
+        EndTask(LaunchedTarget target) {
+            this.target = target;
+        }
+
+        @Override
+        public void run() {
+            requestEnd(target, EndedBy.TIMEOUT);
+        }
+    }
+
+    private TargetEnd end(LaunchedTarget target, StreamDrain drain, Duration duration) {
+        List<Incompleteness> reasons = new ArrayList<>(drain.incompleteness());
+        SpyState spy = SpyState.SOUND;
+        try {
+            spy = new Section(target.section()).spyState();
+        } catch (StreamFormatException e) {
+            reasons.add(new Incompleteness(Incompleteness.Kind.STREAM_DAMAGED, String.valueOf(e.getMessage())));
+        }
+        return new TargetEnd(
+                endRequest.by(),
+                target.exitCode(),
+                duration,
+                target.childProcesses().orElse(0),
+                settings.oleCache(),
+                spy,
+                reasons);
+    }
+}
