@@ -10,14 +10,16 @@ import java.util.function.IntToLongFunction;
  */
 final class AddressIndex {
     private static final int EMPTY = 0;
-    private static final int SMALLEST = 16;
 
     private final IntToLongFunction addressOf;
     /** A target that chose its addresses to collide could otherwise make each look-up a walk through all of them. */
     private final long seed = new SplittableRandom().nextLong();
 
-    /** Row + 1. */
-    private int[] buckets = new int[SMALLEST];
+    /** Row + 1. In chunks: of one large array, a collector that works in regions may waste half of one. */
+    private IntColumn buckets = IntColumn.of(LongColumn.CHUNK);
+
+    /** The number of buckets, a power of two, less 1. */
+    private int mask = LongColumn.CHUNK - 1;
 
     private int size;
 
@@ -31,43 +33,44 @@ final class AddressIndex {
 
     /** The row that has the address, or -1. */
     int find(long address) {
-        return buckets[bucketOf(address)] - 1;
+        return buckets.get(bucketOf(address)) - 1;
     }
 
     /** Adds a row with an address that no other row has. */
     void add(long address, int row) {
-        if (size >= buckets.length / 4 * 3) {
+        if (size > mask / 4 * 3) {
             grow();
         }
-        buckets[bucketOf(address)] = row + 1;
+        buckets.set(bucketOf(address), row + 1);
         size++;
     }
 
     /** Removes an address that is there. */
     void remove(long address) {
         int hole = bucketOf(address);
-        int mask = buckets.length - 1;
-        for (int i = (hole + 1) & mask; buckets[i] != EMPTY; i = (i + 1) & mask) {
-            int home = home(addressOf.applyAsLong(buckets[i] - 1));
+        for (int i = (hole + 1) & mask; buckets.get(i) != EMPTY; i = (i + 1) & mask) {
+            int home = home(addressOf.applyAsLong(buckets.get(i) - 1));
             // A row may move back into the hole unless its home lies behind the hole.
             if (((i - home) & mask) >= ((i - hole) & mask)) {
-                buckets[hole] = buckets[i];
+                buckets.set(hole, buckets.get(i));
                 hole = i;
             }
         }
-        buckets[hole] = EMPTY;
+        buckets.set(hole, EMPTY);
         size--;
     }
 
     long heapBytes() {
-        return (long) buckets.length * Integer.BYTES + Heap.ARRAY_BYTES;
+        return buckets.heapBytes();
     }
 
     /** Where the address is, or else the empty bucket where it would be. */
     private int bucketOf(long address) {
-        int mask = buckets.length - 1;
         int i = home(address);
-        while (buckets[i] != EMPTY && addressOf.applyAsLong(buckets[i] - 1) != address) {
+        for (int row = buckets.get(i); row != EMPTY; row = buckets.get(i)) {
+            if (addressOf.applyAsLong(row - 1) == address) {
+                return i;
+            }
             i = (i + 1) & mask;
         }
         return i;
@@ -76,15 +79,17 @@ final class AddressIndex {
     private int home(long address) {
         long hash = (address ^ seed) * 0x9E3779B97F4A7C15L;
         hash = (hash ^ (hash >>> 32)) * 0xD6E8FEB86659FD93L;
-        return (int) (hash >>> 33) & (buckets.length - 1);
+        return (int) (hash >>> 33) & mask;
     }
 
     private void grow() {
-        int[] rows = buckets;
-        buckets = new int[Math.multiplyExact(2, rows.length)];
-        for (int row : rows) {
-            if (row != EMPTY) {
-                buckets[bucketOf(addressOf.applyAsLong(row - 1))] = row;
+        IntColumn old = buckets;
+        int count = mask + 1;
+        buckets = IntColumn.of(Math.multiplyExact(2, count));
+        mask = 2 * count - 1;
+        for (int i = 0; i < count; i++) {
+            if (old.get(i) != EMPTY) {
+                buckets.set(bucketOf(addressOf.applyAsLong(old.get(i) - 1)), old.get(i));
             }
         }
     }

@@ -3,7 +3,7 @@ package io.comleak.tracker;
 
 /**
  * The outstanding blocks, a row each, found by address. A row stays where it is until its block is freed; then it is used
- * again. 36 bytes a row and at most 11 of index.
+ * again. 36 bytes a row, and at most 11 of index.
  */
 final class BlockTable {
     static final int NONE = -1;

@@ -10,6 +10,13 @@ import java.util.Arrays;
 final class IntColumn {
     private int[][] chunks = new int[0][];
 
+    /** A column with room for so many rows, all 0. */
+    static IntColumn of(int rows) {
+        IntColumn column = new IntColumn();
+        column.chunks = new int[(rows + CHUNK - 1) / CHUNK][CHUNK];
+        return column;
+    }
+
     int get(int row) {
         return chunks[row >>> CHUNK_SHIFT][row & (CHUNK - 1)];
     }

@@ -2,7 +2,10 @@
 package io.comleak.tracker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -89,6 +92,25 @@ class BlockTableTest {
         }
 
         assertThat((double) table.heapBytes() / count).isBetween(40.0, 48.0);
+    }
+
+    @Test
+    void theJvmFindsThemAsSmallAsTheTableSays() {
+        int count = 1_000_000;
+        long before = usedHeap();
+        for (int i = 0; i < count; i++) {
+            table.add(0x20000 + 64L * i, 24, i + 1, 1, 2);
+        }
+
+        double measured = (double) (usedHeap() - before) / count;
+
+        assertThat(measured).isLessThan(48.0).isCloseTo((double) table.heapBytes() / count, within(2.0));
+    }
+
+    private static long usedHeap() {
+        MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
+        memory.gc();
+        return memory.getHeapMemoryUsage().getUsed();
     }
 
     @Test

@@ -46,7 +46,8 @@ final class FakeMemory implements TargetMemory {
             return false;
         }
         long offset = address - range.getKey();
-        if (offset + into.remaining() > range.getValue().length) {
+        int room = range.getValue().length - into.remaining();
+        if (room < 0 || Long.compareUnsigned(offset, room) > 0) {
             return false;
         }
         into.put(range.getValue(), (int) offset, into.remaining());
