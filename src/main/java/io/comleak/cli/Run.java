@@ -5,6 +5,7 @@ import io.comleak.launch.LaunchException;
 import io.comleak.leaks.ExitStatus;
 import io.comleak.leaks.LeakCheck;
 import io.comleak.leaks.LeakJudge;
+import io.comleak.model.Machine;
 import io.comleak.model.Symbols;
 import io.comleak.report.JsonReporter;
 import io.comleak.report.Reporter;
@@ -15,6 +16,7 @@ import io.comleak.session.RecordingSession;
 import io.comleak.session.RunSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One {@code comleak run}: watches the target, judges, writes the reports. */
@@ -24,8 +26,8 @@ final class Run {
     /** Bytes of a block that are read for the JSON, however few the text shows. */
     private static final int LEAST_BYTES_READ = 64;
 
-    /** Set to false where an APC on a main thread that has not begun does harm, as under Wine 8 in 32-bit programs. */
-    private static final String APC_PROPERTY = "comleak.apc";
+    /** Set to false where an APC on a main thread that has not begun does harm, as under Wine 8. For the tests. */
+    private static final String APC_X86_PROPERTY = "comleak.apc.x86";
 
     private final RunCommand options;
     private final PrintWriter out;
@@ -57,11 +59,16 @@ final class Run {
                 program,
                 commandLine,
                 options.oleCache,
-                !"false".equals(System.getProperty(APC_PROPERTY)),
+                apc(),
                 options.jsonToStandardOutput(),
                 options.numCallers,
                 Math.max(options.maxDump, LEAST_BYTES_READ),
                 options.timeout);
+    }
+
+    private static Set<Machine> apc() {
+        boolean x86 = !"false".equals(System.getProperty(APC_X86_PROPERTY));
+        return x86 ? Set.of(Machine.X64, Machine.X86) : Set.of(Machine.X64);
     }
 
     private Reporter jsonReporter(Symbols symbols) {

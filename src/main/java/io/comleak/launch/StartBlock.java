@@ -12,9 +12,11 @@ import java.nio.ByteOrder;
  * @param resume the event that ends a hold
  * @param launcher the launcher's process
  * @param mainThread id of the target's suspended main thread
+ * @param apc whether to queue that thread an APC
  * @param request for the settings
  */
-record StartBlock(long pipe, long section, long resume, long launcher, int mainThread, LaunchRequest request) {
+record StartBlock(
+        long pipe, long section, long resume, long launcher, int mainThread, boolean apc, LaunchRequest request) {
     static final int BYTES = 64;
 
     byte[] bytes() {
@@ -35,6 +37,6 @@ record StartBlock(long pipe, long section, long resume, long launcher, int mainT
     }
 
     private int flags() {
-        return (request.oleCache() ? StreamFormat.START_OLE_CACHE : 0) | (request.apc() ? StreamFormat.START_APC : 0);
+        return (request.oleCache() ? StreamFormat.START_OLE_CACHE : 0) | (apc ? StreamFormat.START_APC : 0);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.launch;
 
+import io.comleak.model.Machine;
 import io.comleak.win32.Event;
 import io.comleak.win32.Handle;
 import io.comleak.win32.InboundPipe;
@@ -58,6 +59,7 @@ final class StreamChannel implements AutoCloseable {
                 target.give(resume.handle()),
                 target.giveThisProcess(),
                 target.mainThreadId(),
+                request.apc().contains(target.is32Bit() ? Machine.X86 : Machine.X64),
                 request);
         writingEnd.close();
         return block;

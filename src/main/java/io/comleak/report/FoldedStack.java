@@ -37,6 +37,9 @@ record FoldedStack(int allocatorFrames, List<Frame> frames, int runtimeFrames, b
             "wgetmainargs",
             "getmainargs");
 
+    /** What the start-up functions call: whatever lies outside of it is none of the user's. */
+    private static final Set<String> MAIN = Set.of("main", "wmain", "WinMain", "wWinMain");
+
     FoldedStack {
         frames = List.copyOf(frames);
     }
@@ -53,7 +56,8 @@ record FoldedStack(int allocatorFrames, List<Frame> frames, int runtimeFrames, b
 
     private static FoldedStack of(StackTrace stack, Symbols symbols, int from) {
         List<Frame> all = stack.frames();
-        int to = all.size() - trailing(all, frame -> runtime(frame, symbols));
+        int behindMain = all.size() - trailing(all, frame -> !isMain(frame, symbols));
+        int to = behindMain > 0 ? behindMain : all.size() - trailing(all, frame -> runtime(frame, symbols));
         return from < to
                 ? new FoldedStack(from, all.subList(from, to), all.size() - to, stack.cut())
                 : new FoldedStack(0, all, 0, stack.cut());
@@ -65,6 +69,10 @@ record FoldedStack(int allocatorFrames, List<Frame> frames, int runtimeFrames, b
         }
         List<Symbol> names = symbols.of(frame);
         return !names.isEmpty() && names.stream().map(Symbol::function).allMatch(FoldedStack::startsUp);
+    }
+
+    private static boolean isMain(Frame frame, Symbols symbols) {
+        return symbols.of(frame).stream().anyMatch(symbol -> MAIN.contains(symbol.function()));
     }
 
     private static boolean startsUp(String function) {

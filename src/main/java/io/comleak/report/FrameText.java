@@ -40,7 +40,7 @@ final class FrameText {
             return List.of(frame.module() == null ? start : start + " " + offset(frame, frame.module()));
         }
         List<String> lines = new ArrayList<>();
-        for (Symbol name : names) {
+        for (Symbol name : shown(frame, names)) {
             lines.add(start + " " + named(frame, name) + source(name));
         }
         return lines;
@@ -69,6 +69,12 @@ final class FrameText {
         return names.isEmpty() || frame.module() == null
                 ? Optional.empty()
                 : Optional.of(function(frame, names.get(names.size() - 1)));
+    }
+
+    /** What is inlined into Windows' own functions is of no use to the reader. */
+    private List<Symbol> shown(Frame frame, List<Symbol> names) {
+        boolean windows = frame.module() != null && !target.owns(frame.module());
+        return windows ? names.subList(names.size() - 1, names.size()) : names;
     }
 
     private static String named(Frame frame, Symbol name) {

@@ -64,7 +64,7 @@ public final class RecordingSession {
                 settings.commandLine(),
                 SpyFiles.besideJar(),
                 settings.oleCache(),
-                settings.mainThreadApc(),
+                settings.apc(),
                 settings.outputToError(),
                 settings.stackDepth(),
                 HOLD_TIMEOUT,

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.session;
 
+import io.comleak.model.Machine;
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param program as it was typed
  * @param commandLine of the target, character for character, its own name first
  * @param oleCache leave the OLE allocator's cache on
- * @param mainThreadApc let an APC on the target's main thread register what watches its apartments
+ * @param apc machines whose targets' main thread registers what watches its apartments by an APC, beside other ways
  * @param outputToError let the target's standard output be our standard error
  * @param stackDepth frames to capture
  * @param bytesPerBlock first bytes of each block to read
@@ -20,8 +22,12 @@ public record RunSettings(
         String program,
         String commandLine,
         boolean oleCache,
-        boolean mainThreadApc,
+        Set<Machine> apc,
         boolean outputToError,
         int stackDepth,
         int bytesPerBlock,
-        @Nullable Duration timeout) {}
+        @Nullable Duration timeout) {
+    public RunSettings {
+        apc = Set.copyOf(apc);
+    }
+}
