@@ -40,6 +40,9 @@ public final class Comleak {
             return fail(e.exitCode(), e.wrong(), e.advice());
         } catch (ParameterException e) {
             return fail(ExitCode.USAGE, wrong(e), advice(e));
+        } catch (RuntimeException e) {
+            e.printStackTrace(error);
+            return fail(ExitCode.FAILED, "comleak itself failed: " + e, "Please report this, with the lines above.");
         }
     }
 

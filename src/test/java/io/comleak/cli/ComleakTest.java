@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.comleak.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ComleakTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter error = new StringWriter();
+
+    private int run(String... words) {
+        return runWithOptions(null, words);
+    }
+
+    private int runWithOptions(@Nullable String moreOptions, String... words) {
+        return new Comleak(new PrintWriter(out, true), new PrintWriter(error, true), false, moreOptions)
+                .run(Invocation.of(List.of(words)));
+    }
+
+    @Test
+    void withoutWordsItShowsItsUsageAndFails() {
+        assertThat(run()).isEqualTo(2);
+        assertThat(error.toString()).startsWith("Usage: comleak");
+    }
+
+    @Test
+    void helpGoesToStandardOutput() {
+        assertThat(run("--help")).isZero();
+        assertThat(out.toString()).startsWith("Usage: comleak");
+        assertThat(error.toString()).isEmpty();
+    }
+
+    @Test
+    void helpOfRunNamesTheTargetAndTheExitCodes() {
+        assertThat(run("run", "--help")).isZero();
+        assertThat(out.toString())
+                .startsWith("Usage: comleak run [OPTIONS] [--] app.exe [ARGUMENTS...]")
+                .contains("Exit codes: 23 leaks");
+    }
+
+    @Test
+    void helpForTheTargetIsTheTargets() {
+        assertThat(run("run", "missing.exe", "--help")).isNotZero();
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void aProgramInPlaceOfACommandIsToldHowToBeWatched() {
+        assertThat(run("app.exe", "x")).isEqualTo(2);
+        assertThat(error.toString())
+                .isEqualToIgnoringNewLines(
+                        "comleak: there is no command \"app.exe\"  To watch a program: comleak run app.exe x");
+    }
+
+    @Test
+    void anUnknownOptionComesWithTheNearestOne() {
+        assertThat(run("run", "--jsn", "app.exe")).isEqualTo(2);
+        assertThat(error.toString())
+                .isEqualToIgnoringNewLines(
+                        "comleak: unknown option: '--jsn'  Did you mean --json? comleak run --help lists all options.");
+    }
+
+    @Test
+    void aValueThatIsNoneIsAnError() {
+        assertThat(run("run", "--timeout", "soon", "app.exe")).isEqualTo(2);
+        assertThat(error.toString()).contains("'soon' is not a number of seconds");
+        assertThat(run("run", "--max-dump=-1", "app.exe")).isEqualTo(2);
+        assertThat(error.toString()).contains("--max-dump cannot be -1");
+        assertThat(run("run", "--held=maybe", "app.exe")).isEqualTo(2);
+        assertThat(error.toString()).contains("'maybe'");
+    }
+
+    @Test
+    void withoutAProgramThereIsNothingToRun() {
+        assertThat(run("run", "--quiet")).isEqualTo(2);
+        assertThat(error.toString()).contains("no program was named");
+    }
+
+    @Test
+    void optionsOfTheEnvironmentComeFirst() {
+        assertThat(runWithOptions("--jsn", "run", "app.exe")).isEqualTo(2);
+        assertThat(error.toString()).contains("--jsn");
+    }
+
+    @Test
+    void aFileOfOptionsIsRead(@TempDir Path folder) throws Exception {
+        Path options = Files.writeString(folder.resolve("options"), "--jsn");
+
+        assertThat(run("run", "@" + options, "app.exe")).isEqualTo(2);
+        assertThat(error.toString()).contains("--jsn");
+    }
+
+    @Test
+    void aReportWithoutAFolderIsAnErrorBeforeTheRun(@TempDir Path folder) {
+        Path report = folder.resolve("missing").resolve("report.txt");
+
+        assertThat(run("run", "-o", report.toString(), "app.exe")).isEqualTo(2);
+        assertThat(error.toString()).contains("there is no folder " + report.getParent());
+        assertThat(run("run", "--json=" + folder, "app.exe")).isEqualTo(2);
+        assertThat(error.toString()).contains(folder + " is a folder");
+    }
+}

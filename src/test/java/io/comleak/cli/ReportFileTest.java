@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.comleak.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportFileTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void anOldReportIsReplaced() throws Exception {
+        Path report = Files.writeString(folder.resolve("report.txt"), "the old one, which was longer");
+
+        ReportFile.of(report.toString()).write(writer -> writer.write("новый"));
+
+        assertThat(report).hasContent("новый");
+    }
+
+    @Test
+    void aReportThatFailsLeavesTheOldOneAndNothingElse() throws Exception {
+        Path report = Files.writeString(folder.resolve("report.txt"), "old");
+
+        assertThatThrownBy(() -> ReportFile.of(report.toString()).write(writer -> {
+                    writer.write("half");
+                    throw new IOException("disk full");
+                }))
+                .hasMessage("disk full");
+
+        assertThat(report).hasContent("old");
+        try (var files = Files.list(folder)) {
+            assertThat(files).containsExactly(report);
+        }
+    }
+}
