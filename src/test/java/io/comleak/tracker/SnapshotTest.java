@@ -182,6 +182,23 @@ class SnapshotTest {
     }
 
     @Test
+    void theEndOfAnEarlierHoldDoesNotEndALaterOne() {
+        TrackedRun tracked = run.read(app().allocate(0x1004, 4)
+                        .checkpoint(HELD)
+                        .on(8)
+                        .checkpoint(HELD)
+                        .on(RecordingBuilder.MAIN_THREAD)
+                        .resume(1, false)
+                        .free(0x1004)
+                        .on(8)
+                        .resume())
+                .exited();
+
+        assertThat(TrackerRun.text(tracked.lateFrees().get(0).first().contents()))
+                .isEqualTo("CHANGED");
+    }
+
+    @Test
     void aSnapshotCanBeTakenAtAnyTime() {
         run.read(app().allocate(0x1004, 4));
 
