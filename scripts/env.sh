@@ -14,7 +14,7 @@ export WINEDLLPATH=$tools/wine-i386
 # Wine's own diagnostics would mix with what comleak and its target write to standard error.
 export WINEDEBUG=-all
 # Without these Wine asks, in a window, to download a .NET and an HTML engine, or writes desktop menus.
-export WINEDLLOVERRIDES='mscoree=;mshtml=;winemenubuilder.exe='
+export WINEDLLOVERRIDES='mscoree=;mshtml=;winemenubuilder.exe=;winedbg.exe='
 # Wine translates arguments and file names by the locale: in "C", every letter outside ASCII becomes a question mark.
 export LANG=C.UTF-8 LC_ALL=C.UTF-8
 # No test shows a window, and a display that happens to be there must not change a result.

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.comleak.endtoend;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A command line with its surroundings; immutable. */
+final class Command {
+    private static final boolean WINDOWS =
+            System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
+    private static final Path ROOT = Path.of("").toAbsolutePath();
+    private static final long LIMIT_SECONDS = 100;
+
+    private final List<String> words;
+    private final Path folder;
+    private final byte[] input;
+    private final Map<String, String> environment;
+
+    private Command(List<String> words, Path folder, byte[] input, Map<String, String> environment) {
+        this.words = List.copyOf(words);
+        this.folder = folder;
+        this.input = input;
+        this.environment = Map.copyOf(environment);
+    }
+
+    /** comleak as it was built, the way a user calls it. */
+    static Command comleak(Object... words) {
+        String script = ROOT.resolve("scripts")
+                .resolve(WINDOWS ? "comleak.cmd" : "comleak")
+                .toString();
+        return of(script, words);
+    }
+
+    /** A Windows program without comleak. */
+    static Command program(Path program, Object... words) {
+        return WINDOWS ? of(program.toString(), words) : of("wine", prepend(program, words));
+    }
+
+    private static Object[] prepend(Path program, Object... words) {
+        List<Object> all = new ArrayList<>(List.of(words));
+        all.add(0, program);
+        return all.toArray();
+    }
+
+    private static Command of(String first, Object... words) {
+        List<String> all = new ArrayList<>(List.of(first));
+        for (Object word : words) {
+            all.add(word.toString());
+        }
+        return new Command(all, ROOT, new byte[0], Map.of());
+    }
+
+    Command in(Path newFolder) {
+        return new Command(words, newFolder, input, environment);
+    }
+
+    Command reading(byte[] newInput) {
+        return new Command(words, folder, newInput, environment);
+    }
+
+    Command with(String variable, String value) {
+        Map<String, String> more = new HashMap<>(environment);
+        more.put(variable, value);
+        return new Command(words, folder, input, more);
+    }
+
+    List<String> words() {
+        return words;
+    }
+
+    /** Runs it to its end, and kills it if that does not come. Files take its output, so that no pipe can fill. */
+    Finished run() {
+        try {
+            Path scratch = Files.createTempDirectory("comleak-endtoend");
+            Path in = Files.write(scratch.resolve("in"), input);
+            ProcessBuilder builder = new ProcessBuilder(words)
+                    .directory(folder.toFile())
+                    .redirectInput(in.toFile())
+                    .redirectOutput(scratch.resolve("out").toFile())
+                    .redirectError(scratch.resolve("error").toFile());
+            builder.environment().putAll(environment);
+            int exitCode = await(builder.start());
+            return new Finished(
+                    exitCode, Files.readAllBytes(scratch.resolve("out")), Files.readAllBytes(scratch.resolve("error")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private int await(Process process) {
+        try {
+            if (process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+                return process.exitValue();
+            }
+            throw new AssertionError("still running after " + LIMIT_SECONDS + " s: " + words);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted: " + words, e);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+}

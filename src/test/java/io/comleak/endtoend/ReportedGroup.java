@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.comleak.endtoend;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a report says of a group, without addresses and thread numbers.
+ *
+ * @param place function, file and line of the first own frame of the allocating stack
+ * @param freedAt the same of the freeing stack; empty if there is none
+ */
+record ReportedGroup(
+        String groupClass, long blocks, List<Long> sizes, List<String> contents, String place, String freedAt) {
+    static ReportedGroup of(JsonObject group) {
+        List<Long> sizes = new ArrayList<>();
+        List<String> contents = new ArrayList<>();
+        for (JsonElement element : group.getAsJsonArray("list")) {
+            JsonObject block = element.getAsJsonObject();
+            JsonObject bytes = block.getAsJsonObject("contents");
+            sizes.add(block.get("size").getAsLong());
+            contents.add(
+                    bytes.has("hex")
+                            ? bytes.get("hex").getAsString()
+                            : bytes.get("state").getAsString());
+        }
+        return new ReportedGroup(
+                group.get("class").getAsString(),
+                group.get("blocks").getAsLong(),
+                sizes,
+                contents,
+                place(group.getAsJsonArray("stack")),
+                group.has("freed") ? place(group.getAsJsonArray("freed")) : "");
+    }
+
+    /** Whether the target's own code is on the allocating stack. */
+    static boolean isOwn(JsonObject group) {
+        return !place(group.getAsJsonArray("stack")).isEmpty();
+    }
+
+    static String place(JsonArray frames) {
+        for (JsonElement element : frames) {
+            JsonObject frame = element.getAsJsonObject();
+            if (frame.get("own").getAsBoolean()) {
+                JsonArray symbols = frame.getAsJsonArray("symbols");
+                return symbols.isEmpty() ? "?" : place(symbols.get(0).getAsJsonObject());
+            }
+        }
+        return "";
+    }
+
+    private static String place(JsonObject symbol) {
+        String file = symbol.has("file") ? symbol.get("file").getAsString() : "?";
+        return symbol.get("function").getAsString() + " " + file.replaceFirst(".*[/\\\\]", "") + ":"
+                + (symbol.has("line") ? symbol.get("line").getAsInt() : 0);
+    }
+}

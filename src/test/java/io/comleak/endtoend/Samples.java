@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.comleak.endtoend;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The sample programs as they were built. */
+final class Samples {
+    private static final Path SOURCES = Path.of("samples").toAbsolutePath();
+    private static final Path BUILT =
+            Path.of(System.getProperty("comleak.samples", "target/samples")).toAbsolutePath();
+
+    private Samples() {}
+
+    /** Of samples and symbols there are, such as x64-pdb. */
+    static List<String> kinds() {
+        return Stream.of("x64-pdb", "x86-pdb", "x64-dwarf", "x86-dwarf")
+                .filter(kind -> Files.isDirectory(BUILT.resolve(kind)))
+                .toList();
+    }
+
+    /** Those whose expected result is written down. */
+    static List<String> withExpectations() {
+        try (Stream<Path> folders = Files.list(SOURCES)) {
+            return folders.filter(folder -> Files.exists(folder.resolve("expected.json")))
+                    .map(folder -> folder.getFileName().toString())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Path program(String kind, String name) {
+        return BUILT.resolve(kind).resolve(name + ".exe");
+    }
+
+    static JsonObject expected(String name) {
+        return json(SOURCES.resolve(name).resolve("expected.json"));
+    }
+
+    static JsonObject json(Path file) {
+        try {
+            return JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
