@@ -15,7 +15,13 @@ final class Finished {
         this.errors = errors.clone();
     }
 
-    /** As the system gives it: of Wine's processes the low 8 bits. */
+    /** What a Unix shell sees of a Windows exit code: 8 bits, which Wine never lets say success where there is none. */
+    static int inShell(long windowsCode) {
+        int low = (int) (windowsCode & 0xff);
+        return low == 0 && windowsCode != 0 ? 1 : low;
+    }
+
+    /** As the system gives it. */
     int exitCode() {
         return exitCode;
     }

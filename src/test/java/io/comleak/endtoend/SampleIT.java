@@ -37,8 +37,9 @@ class SampleIT {
         String everything = name + " " + kind + "\n" + run.error() + json;
         assertThat(run.out().lines()).as(everything).containsExactlyElementsOf(lines(expected));
         assertResult(expected, json, everything);
-        assertThat(run.exitCode()).as(everything).isEqualTo((int)
-                (expected.get("exitCode").getAsLong() & 0xff));
+        assertThat(run.exitCode())
+                .as(everything)
+                .isEqualTo(Finished.inShell(expected.get("exitCode").getAsLong()));
         assertGroups(expected, json, kind.substring(0, 3), everything);
         assertFault(expected, json, everything);
     }

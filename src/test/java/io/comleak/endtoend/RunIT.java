@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.comleak.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.ByteArrayOutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a run passes on to its target, and what its options change. */
+@Execution(ExecutionMode.CONCURRENT)
+class RunIT {
+    @TempDir
+    Path folder;
+
+    private static Path sample(String name) {
+        return Samples.program("x64-pdb", name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x64-pdb", "x86-pdb"})
+    void argumentsArriveUnchanged(String kind) throws Exception {
+        Files.createFile(folder.resolve("a.c"));
+        Files.createFile(folder.resolve("b.c"));
+        Object[] arguments = {"*.c", "?", "@x", "日本", "путь", "a\"b\\", "", "a^b", "%PATH%", "--", "y"};
+        Object[] words = new Object[arguments.length + 3];
+        words[0] = "run";
+        words[1] = "-q";
+        words[2] = Samples.program(kind, "arguments");
+        System.arraycopy(arguments, 0, words, 3, arguments.length);
+
+        Finished run = Command.comleak(words).in(folder).run();
+
+        assertThat(run.out().lines())
+                .containsExactly("*.c", "?", "@x", "日本", "путь", "a\"b\\", "", "a^b", "%PATH%", "--", "y");
+        assertThat(run.error()).isEmpty();
+    }
+
+    @Test
+    void aValueIsTakenFromTheNextWordOnlyWhereOneIsNeeded() {
+        Finished run = Command.comleak("run", "--json", sample("seed-leak")).run();
+
+        JsonObject json = JsonParser.parseString(run.out()).getAsJsonObject();
+        assertThat(json.getAsJsonObject("result").get("verdict").getAsString()).isEqualTo("leaks");
+        assertThat(run.error().strip()).isEqualTo("CLSIDFromProgID: found");
+        assertThat(run.exitCode()).isEqualTo(23);
+    }
+
+    @Test
+    void standardStreamsPassEveryByte() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (int i = 0; i < 1 << 20; i++) {
+            bytes.write(i * 31 + i / 256);
+        }
+
+        Finished run = Command.comleak("run", "-q", sample("echo-streams"))
+                .reading(bytes.toByteArray())
+                .run();
+
+        assertThat(run.output()).isEqualTo(bytes.toByteArray());
+        assertThat(run.error().strip()).isEqualTo("1048576 bytes");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 42, 255, 256, 259, 0x7fffffffL, 0x80000000L, 0xC0000005L, 0xffffffffL})
+    void theTargetsExitCodeIsPassedOnInAllItsBits(long code) {
+        Path report = folder.resolve("report.json");
+
+        Finished run = Command.comleak("run", "--json=" + report, "-q", sample("arguments"), "--exit=" + code)
+                .run();
+
+        JsonObject json = Samples.json(report);
+        assertThat(json.getAsJsonObject("ending").get("exitCode").getAsLong()).isEqualTo(code);
+        assertThat(json.getAsJsonObject("ending").get("kind").getAsString()).isEqualTo("exited");
+        assertThat(json.getAsJsonObject("result").get("exitCode").getAsLong()).isEqualTo(code);
+        assertThat(run.exitCode()).isEqualTo(Finished.inShell(code));
+    }
+
+    @Test
+    void optionsComeFromTheEnvironmentAndFromFilesToo() throws Exception {
+        Path report = folder.resolve("report.txt");
+        Path options = Files.writeString(folder.resolve("options"), "--max-dump=0\n");
+
+        Finished run = Command.comleak("run", "@" + options, sample("seed-leak"), "@nothing", "--max-dump=16")
+                .with("COMLEAK_OPTIONS", "-o \"" + report + "\"")
+                .run();
+
+        assertThat(run.exitCode()).isEqualTo(23);
+        assertThat(run.error()).isEmpty();
+        assertThat(report).content().contains("LEAK  44 bytes in 1 block").doesNotContain("41 42 43");
+    }
+
+    @Test
+    void aReportShowsAsMuchAsIsAskedFor() {
+        Finished run = Command.comleak("run", "--max-dump=16", "--max-frames=1", sample("seed-leak"))
+                .run();
+
+        assertThat(run.error())
+                .contains("  41 42 43 44 45 46 47 48 49 4a 4b 4c 4d 4e 4f 50 ABCDEFGHIJKLMNOP")
+                .doesNotContain("51 52")
+                .contains("… 28 more bytes")
+                .contains("more frame")
+                .doesNotContain("\u001b");
+    }
+
+    @Test
+    void quietIsSilentOnlyWhereThereIsNothingToSay() {
+        Finished clean = Command.comleak("run", "--quiet", sample("clean")).run();
+        Finished leak = Command.comleak("run", "--quiet", sample("bstr")).run();
+
+        assertThat(clean.error()).isEmpty();
+        assertThat(leak.error()).startsWith("LEAK  32 bytes");
+    }
+
+    @Test
+    void withTheOleCacheOnFreedStringsLookLeaked() {
+        Finished run = Command.comleak("run", "--ole-cache", sample("clean")).run();
+
+        assertThat(run.exitCode()).isEqualTo(23);
+        assertThat(run.error()).contains("SysAllocString").contains("--ole-cache");
+    }
+
+    @Test
+    void theEnvironmentIsTheTargetsOwnButForTheCache() {
+        Path cmd = Path.of("C:\\windows\\system32\\cmd.exe");
+
+        String alone =
+                Command.program(cmd, "/c", "set").with("MARK", "日本").run().out();
+        String watched = Command.comleak("run", "-q", cmd, "/c", "set")
+                .with("MARK", "日本")
+                .run()
+                .out();
+
+        // The shell that scripts/comleak runs in sets the variable _.
+        assertThat(watched.lines().filter(line -> !line.equals("OANOCACHE=1") && !line.startsWith("_=")))
+                .containsExactlyInAnyOrderElementsOf(
+                        alone.lines().filter(line -> !line.startsWith("_=")).toList());
+        assertThat(watched).contains("OANOCACHE=1").contains("MARK=");
+    }
+
+    @Test
+    void theCurrentFolderIsTheTargetsOwn() {
+        Path cmd = Path.of("C:\\windows\\system32\\cmd.exe");
+
+        assertThat(Command.comleak("run", "-q", cmd, "/c", "cd")
+                        .in(folder)
+                        .run()
+                        .out())
+                .isEqualTo(Command.program(cmd, "/c", "cd").in(folder).run().out());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x64-pdb", "x86-dwarf"})
+    void aTargetThatHangsIsEndedInTimeAndItsBlocksAreShown(String kind) {
+        Finished run = Command.comleak("run", "--timeout", "3", Samples.program(kind, "hang"))
+                .run();
+
+        assertThat(run.exitCode()).isEqualTo(124);
+        assertThat(run.out().strip()).isEqualTo("ready");
+        assertThat(run.error())
+                .startsWith("INCOMPLETE: hang.exe")
+                .contains("OUTSTANDING  109 bytes in 1 block, in waiting, main.cpp:12")
+                .contains("77 77 77 77 77 77 77 77 77 77 77 77 77 77 77 77 wwwwwwwwwwwwwwww");
+    }
+
+    @Test
+    void jsonAndTextSayTheSame() throws Exception {
+        Path json = folder.resolve("report.json");
+        Path text = folder.resolve("report.txt");
+
+        Command.comleak("run", "--json=" + json, "-o", text, sample("threads")).run();
+
+        JsonObject totals = Samples.json(json).getAsJsonObject("totals").getAsJsonObject("leaks");
+        assertThat(totals.get("bytes").getAsLong()).isEqualTo(2406);
+        assertThat(Files.readString(text)).contains("2 leaks, 2,406 bytes in 2 blocks");
+    }
+}
