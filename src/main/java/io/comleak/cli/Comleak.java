@@ -69,6 +69,7 @@ public final class Comleak {
     private static CommandLine newCommandLine() {
         return new CommandLine(new ComleakCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setPosixClusteredShortOptionsAllowed(false)
                 .setUsageHelpLongOptionsMaxWidth(28)
                 .setUsageHelpWidth(100);

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.comleak;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.comleak.cli.Comleak;
+import io.comleak.cli.Invocation;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the pages name is there. */
+class DocumentationTest {
+    private static final Path PAGES = Path.of("src/site/markdown");
+
+    static List<Path> pages() throws IOException {
+        try (Stream<Path> files = Files.list(PAGES)) {
+            return Stream.concat(Stream.of(Path.of("README.md"), Path.of("CHANGELOG.md")), files)
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static Set<String> all(String pattern, String text) {
+        Set<String> found = new TreeSet<>();
+        Matcher matcher = Pattern.compile(pattern).matcher(text);
+        while (matcher.find()) {
+            found.add(matcher.group(1));
+        }
+        return found;
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void everyFileThatAPageNamesIsThere(Path page) throws IOException {
+        assertThat(all("`((?:src|native|samples|scripts)/[^`* ]+)`", Files.readString(page)))
+                .allSatisfy(name -> assertThat(Path.of(name)).exists());
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void everyLinkLeadsSomewhere(Path page) throws IOException {
+
+        for (String link : all("\\]\\((?!https:)([^)]*)\\)", Files.readString(page))) {
+            String[] parts = link.split("#", 2);
+            Path target = parts[0].isEmpty()
+                    ? page.toAbsolutePath()
+                    : page.toAbsolutePath().resolveSibling(parts[0]);
+            assertThat(target).exists();
+            if (parts.length == 2) {
+                assertThat(anchors(target)).contains(parts[1]);
+            }
+        }
+    }
+
+    private static Set<String> anchors(Path page) throws IOException {
+        Set<String> anchors = new TreeSet<>();
+        for (String heading : all("(?m)^#+ (.*)$", Files.readString(page))) {
+            anchors.add(heading.toLowerCase(Locale.ROOT).replace(' ', '-'));
+        }
+        return anchors;
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void everyScriptThatAPageNamesCanBeRun(Path page) throws IOException {
+        assertThat(all("(?m)(scripts/[a-z]+)\\b(?!/|\\.)", Files.readString(page)))
+                .allSatisfy(name -> assertThat(Path.of(name)).isExecutable());
+    }
+
+    @Test
+    void thePageOnOptionsHasThoseThatThereAre() throws IOException {
+        StringWriter help = new StringWriter();
+        new Comleak(new PrintWriter(help, true), new PrintWriter(help, true), false)
+                .run(Invocation.ofThisProcess("run", "--help"));
+
+        Set<String> options = all("(?m)^ +(?:-., )?(--[a-z-]+)", help.toString());
+
+        assertThat(options).hasSizeGreaterThan(10);
+        assertThat(all("(?m)^\\|.*?`(--[a-z-]+)", Files.readString(PAGES.resolve("using.md"))))
+                .isEqualTo(options);
+    }
+}
