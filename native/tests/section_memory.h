@@ -9,7 +9,7 @@
 
 // A section as the launcher makes it.
 class SectionMemory {
-   public:
+public:
     SectionMemory() : words_(comleak::SECTION_BYTES / 8) {
         header().magic = comleak::STREAM_MAGIC;
         header().version = comleak::STREAM_VERSION;
@@ -18,6 +18,6 @@ class SectionMemory {
     void* address() { return words_.data(); }
     comleak::SectionHeader& header() { return *reinterpret_cast<comleak::SectionHeader*>(words_.data()); }
 
-   private:
+private:
     std::vector<uint64_t> words_;  // aligned for 64-bit access
 };

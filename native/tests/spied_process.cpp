@@ -43,7 +43,8 @@ SpiedProcess::SpiedProcess() {
     block.holdTimeout = HOLD_TIMEOUT;
     block.stallTimeout = 1000;
     HMODULE spy = LoadLibraryA(COMLEAK_SPY);
-    auto start = reinterpret_cast<LPTHREAD_START_ROUTINE>(reinterpret_cast<void*>(GetProcAddress(spy, "comleak_start")));
+    auto start =
+        reinterpret_cast<LPTHREAD_START_ROUTINE>(reinterpret_cast<void*>(GetProcAddress(spy, "comleak_start")));
     if (start != nullptr) {
         started_ = static_cast<HRESULT>(start(&block));
     }

@@ -9,7 +9,7 @@
 
 // This process, watched by the spy's DLL as a target would be: what the launcher makes for it, made here.
 class SpiedProcess {
-   public:
+public:
     // The one there is; started when first asked for.
     static SpiedProcess& get();
 
@@ -22,7 +22,7 @@ class SpiedProcess {
     std::vector<const comleak::RecordHeader*> since(uint8_t type);
     std::vector<const comleak::RecordHeader*> fromStart(uint8_t type);
 
-   private:
+private:
     SpiedProcess();
     uint64_t committed();
     std::vector<const comleak::RecordHeader*> records(uint64_t from, uint8_t type);

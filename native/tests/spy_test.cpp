@@ -51,8 +51,11 @@ IMalloc* allocator() {
 
 // A spy that only counts.
 class OtherSpy : public IMallocSpy {
-   public:
-    STDMETHODIMP QueryInterface(REFIID, void** object) override { *object = this; return S_OK; }
+public:
+    STDMETHODIMP QueryInterface(REFIID, void** object) override {
+        *object = this;
+        return S_OK;
+    }
     STDMETHODIMP_(ULONG) AddRef() override { return 2; }
     STDMETHODIMP_(ULONG) Release() override { return 1; }
     STDMETHODIMP_(SIZE_T) PreAlloc(SIZE_T size) override { return size; }

@@ -4,6 +4,4 @@
 
 __declspec(dllimport) int neededFunction();
 
-int main() {
-    return neededFunction();
-}
+int main() { return neededFunction(); }

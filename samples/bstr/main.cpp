@@ -9,9 +9,7 @@
 #include <oleauto.h>
 #include <stdio.h>
 
-static BSTR nameOfUser() {
-    return SysAllocString(L"Gwendolyn");
-}
+static BSTR nameOfUser() { return SysAllocString(L"Gwendolyn"); }
 
 int main() {
     CoInitialize(nullptr);

@@ -7,13 +7,9 @@
 #include <objbase.h>
 #include <stdio.h>
 
-static void* unfinished() {
-    return CoTaskMemAlloc(103);
-}
+static void* unfinished() { return CoTaskMemAlloc(103); }
 
-static void writeThrough(volatile int* pointer) {
-    *pointer = 1;
-}
+static void writeThrough(volatile int* pointer) { *pointer = 1; }
 
 int main() {
     CoInitialize(nullptr);

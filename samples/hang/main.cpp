@@ -8,9 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
-static void* waiting() {
-    return memset(CoTaskMemAlloc(109), 'w', 109);
-}
+static void* waiting() { return memset(CoTaskMemAlloc(109), 'w', 109); }
 
 int main() {
     CoInitialize(nullptr);

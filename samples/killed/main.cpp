@@ -8,9 +8,7 @@
 #include <objbase.h>
 #include <stdio.h>
 
-static void* unfinished() {
-    return CoTaskMemAlloc(107);
-}
+static void* unfinished() { return CoTaskMemAlloc(107); }
 
 int main() {
     CoInitialize(nullptr);

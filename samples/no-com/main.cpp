@@ -7,9 +7,7 @@
 #include <oleauto.h>
 #include <stdio.h>
 
-static BSTR greeting() {
-    return SysAllocString(L"hello");
-}
+static BSTR greeting() { return SysAllocString(L"hello"); }
 
 int main() {
     printf("%u letters\n", SysStringLen(greeting()));

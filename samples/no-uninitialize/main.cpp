@@ -8,9 +8,7 @@
 #include <objbase.h>
 #include <stdio.h>
 
-static void* settings() {
-    return CoTaskMemAlloc(61);
-}
+static void* settings() { return CoTaskMemAlloc(61); }
 
 int main() {
     CoInitialize(nullptr);

@@ -11,7 +11,7 @@
 struct Document {
     virtual HRESULT STDMETHODCALLTYPE GetTitle(LPOLESTR* title) = 0;
 
-   protected:
+protected:
     ~Document() = default;
 };
 

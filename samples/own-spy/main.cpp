@@ -9,7 +9,7 @@
 #include <stdio.h>
 
 class Counter final : public IMallocSpy {
-   public:
+public:
     STDMETHODIMP QueryInterface(REFIID, void** object) override {
         *object = this;
         return S_OK;
@@ -35,9 +35,7 @@ class Counter final : public IMallocSpy {
 
 static Counter counter;
 
-static void* afterRevoke() {
-    return CoTaskMemAlloc(83);
-}
+static void* afterRevoke() { return CoTaskMemAlloc(83); }
 
 int main() {
     CoInitialize(nullptr);

@@ -8,9 +8,7 @@
 #include <objbase.h>
 #include <stdio.h>
 
-static void* grow(void* block, SIZE_T size) {
-    return CoTaskMemRealloc(block, size);
-}
+static void* grow(void* block, SIZE_T size) { return CoTaskMemRealloc(block, size); }
 
 int main() {
     CoInitialize(nullptr);

@@ -5,7 +5,7 @@
 
 // Objects are static: what leaks is what the method allocates, and nothing else.
 class Server final : public IPersist {
-   public:
+public:
     STDMETHODIMP QueryInterface(REFIID id, void** object) override {
         bool known = IsEqualIID(id, IID_IUnknown) || IsEqualIID(id, IID_IPersist);
         *object = known ? this : nullptr;
@@ -19,16 +19,14 @@ class Server final : public IPersist {
         return S_OK;
     }
 
-   private:
-    static void remember() {
-        CoTaskMemAlloc(251);
-    }
+private:
+    static void remember() { CoTaskMemAlloc(251); }
 };
 
 static Server server;
 
 class Factory final : public IClassFactory {
-   public:
+public:
     STDMETHODIMP QueryInterface(REFIID id, void** object) override {
         bool known = IsEqualIID(id, IID_IUnknown) || IsEqualIID(id, IID_IClassFactory);
         *object = known ? this : nullptr;

@@ -9,23 +9,19 @@
 #include <stdio.h>
 
 class Owner {
-   public:
+public:
     ~Owner() { release(); }
     void take(void* block) { block_ = block; }
 
-   private:
-    void release() {
-        CoTaskMemFree(block_);
-    }
+private:
+    void release() { CoTaskMemFree(block_); }
 
     void* block_ = nullptr;
 };
 
 static Owner owner;
 
-static void* configuration() {
-    return CoTaskMemAlloc(73);
-}
+static void* configuration() { return CoTaskMemAlloc(73); }
 
 int main() {
     CoInitialize(nullptr);

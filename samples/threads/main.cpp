@@ -8,13 +8,9 @@
 #include <objbase.h>
 #include <stdio.h>
 
-static void leakInSingleThreaded() {
-    CoTaskMemAlloc(1103);
-}
+static void leakInSingleThreaded() { CoTaskMemAlloc(1103); }
 
-static void leakInMultiThreaded() {
-    CoTaskMemAlloc(1303);
-}
+static void leakInMultiThreaded() { CoTaskMemAlloc(1303); }
 
 static DWORD WINAPI work(void* parameter) {
     int number = static_cast<int>(reinterpret_cast<INT_PTR>(parameter));

@@ -7,9 +7,7 @@
 #include <objbase.h>
 #include <stdio.h>
 
-static void* nothing() {
-    return CoTaskMemAlloc(0);
-}
+static void* nothing() { return CoTaskMemAlloc(0); }
 
 int main() {
     CoInitialize(nullptr);

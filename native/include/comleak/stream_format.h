@@ -25,17 +25,17 @@ constexpr uint32_t START_OLE_CACHE = 1;  // leave the OLE allocator's cache on
 constexpr uint32_t START_APC = 2;        // queue the main thread an APC that registers its IInitializeSpy
 
 struct StartBlock {
-    uint32_t magic;        // STREAM_MAGIC
-    uint32_t version;      // STREAM_VERSION
-    uint64_t pipe;         // client end of the pipe, opened for overlapped writing
-    uint64_t section;      // the section below
-    uint64_t resume;       // auto-reset event: set by the launcher to end a hold
-    uint64_t launcher;     // the launcher's process, SYNCHRONIZE
-    uint32_t flags;        // START_*
-    uint32_t mainThread;   // thread id of the suspended main thread
-    uint32_t stackDepth;   // frames to capture, 1 to MAX_FRAMES
-    uint32_t holdTimeout;  // milliseconds that a checkpoint may hold its thread
-    uint32_t stallTimeout; // milliseconds without progress by the launcher until events are counted as lost
+    uint32_t magic;         // STREAM_MAGIC
+    uint32_t version;       // STREAM_VERSION
+    uint64_t pipe;          // client end of the pipe, opened for overlapped writing
+    uint64_t section;       // the section below
+    uint64_t resume;        // auto-reset event: set by the launcher to end a hold
+    uint64_t launcher;      // the launcher's process, SYNCHRONIZE
+    uint32_t flags;         // START_*
+    uint32_t mainThread;    // thread id of the suspended main thread
+    uint32_t stackDepth;    // frames to capture, 1 to MAX_FRAMES
+    uint32_t holdTimeout;   // milliseconds that a checkpoint may hold its thread
+    uint32_t stallTimeout;  // milliseconds without progress by the launcher until events are counted as lost
     uint32_t reserved;
 };
 
@@ -50,7 +50,8 @@ constexpr uint32_t SECTION_HEADER_BYTES = 4096;
 constexpr uint32_t MODULE_SLOT_BYTES = 2048;
 constexpr uint32_t MODULE_SLOTS = 128;
 constexpr uint32_t RING_BYTES = 1u << 20;
-constexpr uint32_t SECTION_BYTES = SECTION_HEADER_BYTES + MODULE_SLOTS * MODULE_SLOT_BYTES + RING_BYTES;
+constexpr uint32_t RING_OFFSET = SECTION_HEADER_BYTES + MODULE_SLOTS * MODULE_SLOT_BYTES;  // in the section
+constexpr uint32_t SECTION_BYTES = RING_OFFSET + RING_BYTES;
 
 constexpr uint32_t MAX_FRAMES = 128;
 constexpr uint32_t FAULT_FRAMES = 62;
@@ -65,13 +66,13 @@ constexpr uint32_t STATE_PIPE_CLOSED = 1;  // a sender died within its write: th
 constexpr uint32_t STATE_STALLED = 2;      // the launcher made no progress for stallTimeout
 constexpr uint32_t STATE_ORPHANED = 3;     // the launcher is dead
 
-struct FaultSlot {            // the last fatal exception, written by the vectored handler
-    uint32_t sequence;        // 0: never written; odd: being written
-    uint32_t code;            // exception code
-    uint64_t address;         // of the faulting instruction
-    uint64_t parameters[2];   // of an access violation: 0 read, 1 write, 8 execute; and the address accessed
+struct FaultSlot {           // the last fatal exception, written by the vectored handler
+    uint32_t sequence;       // 0: never written; odd: being written
+    uint32_t code;           // exception code
+    uint64_t address;        // of the faulting instruction
+    uint64_t parameters[2];  // of an access violation: 0 read, 1 write, 8 execute; and the address accessed
     uint32_t thread;
-    uint32_t frameCount;      // 0 for a stack overflow
+    uint32_t frameCount;            // 0 for a stack overflow
     uint64_t frames[FAULT_FRAMES];  // the faulting address first, then return addresses
 };
 
@@ -124,16 +125,16 @@ struct RecordHeader {
 };
 
 // The first record of every stream.
-constexpr uint8_t HELLO_WIN64 = 1;      // flags: the target is a 64-bit process
-constexpr uint8_t HELLO_NO_CACHE = 2;   // flags: SetOaNoCache was called
+constexpr uint8_t HELLO_WIN64 = 1;     // flags: the target is a 64-bit process
+constexpr uint8_t HELLO_NO_CACHE = 2;  // flags: SetOaNoCache was called
 struct Hello {
     RecordHeader header;
-    uint32_t magic;         // STREAM_MAGIC
-    uint32_t version;       // STREAM_VERSION
-    int32_t registered;     // HRESULT of CoRegisterMallocSpy
-    uint32_t process;       // process id
-    uint64_t keptBlock;     // the block that the spy keeps for ever; no event tells of it
-    uint64_t ticks;         // GetTickCount64
+    uint32_t magic;      // STREAM_MAGIC
+    uint32_t version;    // STREAM_VERSION
+    int32_t registered;  // HRESULT of CoRegisterMallocSpy
+    uint32_t process;    // process id
+    uint64_t keptBlock;  // the block that the spy keeps for ever; no event tells of it
+    uint64_t ticks;      // GetTickCount64
 };
 
 // GetTickCount64, written before the first event of each new value.
@@ -147,11 +148,11 @@ constexpr uint8_t MODULE_PATH_CUT = 2;  // flags: the path was too long, its end
 struct ModuleLoaded {
     RecordHeader header;
     uint64_t base;
-    uint64_t size;           // SizeOfImage, bytes
-    uint32_t timestamp;      // TimeDateStamp of the file header
+    uint64_t size;       // SizeOfImage, bytes
+    uint32_t timestamp;  // TimeDateStamp of the file header
     uint32_t pdbAge;
-    uint8_t pdbGuid[16];     // as it lies in memory: a GUID, first three parts little-endian
-    uint32_t pathLength;     // of the path that follows, in UTF-16 units, without NUL
+    uint8_t pdbGuid[16];  // as it lies in memory: a GUID, first three parts little-endian
+    uint32_t pathLength;  // of the path that follows, in UTF-16 units, without NUL
     uint32_t reserved;
     // uint16_t path[pathLength]
 };
@@ -177,7 +178,7 @@ constexpr uint32_t SIZE_FOLLOWS = 0xffffffff;
 struct Allocated {
     RecordHeader header;
     uint64_t address;
-    uint32_t size;    // bytes asked for
+    uint32_t size;  // bytes asked for
     uint32_t stack;
     // uint64_t largeSize, if size is SIZE_FOLLOWS
 };
@@ -227,9 +228,9 @@ struct ApartmentLeft {
     uint32_t stack;
 };
 
-constexpr uint8_t CHECKPOINT_HELD = 1;         // flags: the thread waits until it is resumed
-constexpr uint8_t CHECKPOINT_UNINITIALIZE = 2; // flags: no thread holds an own apartment after CoUninitialize
-constexpr uint8_t CHECKPOINT_THREAD_END = 4;   // flags: … after the end of a thread that did not uninitialise
+constexpr uint8_t CHECKPOINT_HELD = 1;            // flags: the thread waits until it is resumed
+constexpr uint8_t CHECKPOINT_UNINITIALIZE = 2;    // flags: no thread holds an own apartment after CoUninitialize
+constexpr uint8_t CHECKPOINT_THREAD_END = 4;      // flags: … after the end of a thread that did not uninitialise
 constexpr uint8_t CHECKPOINT_PROCESS_DETACH = 8;  // flags: the process ends
 struct Checkpoint {
     RecordHeader header;

@@ -53,8 +53,7 @@ ImageIdentity identifyImage(const void* base) {
     if (dos->e_magic != IMAGE_DOS_SIGNATURE || dos->e_lfanew < 0 || dos->e_lfanew > 2048) {
         return identity;
     }
-    const auto* nt =
-        reinterpret_cast<const IMAGE_NT_HEADERS*>(static_cast<const uint8_t*>(base) + dos->e_lfanew);
+    const auto* nt = reinterpret_cast<const IMAGE_NT_HEADERS*>(static_cast<const uint8_t*>(base) + dos->e_lfanew);
     if (nt->Signature != IMAGE_NT_SIGNATURE || nt->OptionalHeader.Magic != IMAGE_NT_OPTIONAL_HDR_MAGIC) {
         return identity;
     }

@@ -20,7 +20,7 @@ union ModuleSlot {
 static_assert(sizeof(ModuleSlot) == MODULE_SLOT_BYTES, "layout");
 
 class ModuleSlots {
-   public:
+public:
     void attach(void* section);
 
     // A slot to be filled by the caller and completed with `complete`; null if all are taken, which is counted.
@@ -32,7 +32,7 @@ class ModuleSlots {
     // For the holder of the ring: copies complete records there, as far as there is room.
     void drain(Ring& ring);
 
-   private:
+private:
     SectionHeader* header_ = nullptr;
     ModuleSlot* slots_ = nullptr;
 };

@@ -11,7 +11,7 @@
 namespace comleak {
 
 class ModuleWatch {
-   public:
+public:
     // From now on the loader tells of modules that come and go; the records wait in their slots.
     void begin(Stream* stream);
 
@@ -21,7 +21,7 @@ class ModuleWatch {
 
     OwnModules& own() { return own_; }
 
-   private:
+private:
     static void CALLBACK notified(ULONG reason, const void* data, void* context);
     void loaded(const void* base, const wchar_t* path, uint32_t length);
     void unloaded(const void* base);

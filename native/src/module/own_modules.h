@@ -12,7 +12,7 @@
 namespace comleak {
 
 class OwnModules {
-   public:
+public:
     // The Windows folder, in UTF-16 without a trailing backslash.
     void setWindowsFolder(const wchar_t* folder, uint32_t length);
 
@@ -29,7 +29,7 @@ class OwnModules {
     // How often a module that was seen in a stack has been unloaded.
     uint32_t generation() const;
 
-   private:
+private:
     struct Entry {
         uint32_t taken;  // 1: the rest is being written or valid
         bool own;

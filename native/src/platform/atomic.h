@@ -27,11 +27,12 @@ inline bool exchange32If(uint32_t* p, uint32_t expected, uint32_t desired) {
 }
 inline uint32_t add32(uint32_t* p, uint32_t value) {
     return static_cast<uint32_t>(
-               _InterlockedExchangeAdd(reinterpret_cast<volatile long*>(p), static_cast<long>(value))) + value;
+               _InterlockedExchangeAdd(reinterpret_cast<volatile long*>(p), static_cast<long>(value))) +
+           value;
 }
 inline uint64_t load64(const uint64_t* p) {
-    return static_cast<uint64_t>(_InterlockedCompareExchange64(
-        reinterpret_cast<volatile __int64*>(const_cast<uint64_t*>(p)), 0, 0));
+    return static_cast<uint64_t>(
+        _InterlockedCompareExchange64(reinterpret_cast<volatile __int64*>(const_cast<uint64_t*>(p)), 0, 0));
 }
 inline bool exchange64If(uint64_t* p, uint64_t expected, uint64_t desired) {
     return _InterlockedCompareExchange64(reinterpret_cast<volatile __int64*>(p), static_cast<__int64>(desired),

@@ -10,7 +10,7 @@ namespace comleak {
 // A callback of COM's from its first line to its last. The recorder asks for one as proof: whoever
 // records has saved the target's last error, which is restored at the end.
 class CallbackScope {
-   public:
+public:
     CallbackScope() : lastError_(GetLastError()), thread_(platform::threadId()) {}
     ~CallbackScope() { SetLastError(lastError_); }
     CallbackScope(const CallbackScope&) = delete;
@@ -18,7 +18,7 @@ class CallbackScope {
 
     uint32_t thread() const { return thread_; }
 
-   private:
+private:
     DWORD lastError_;
     uint32_t thread_;
 };

@@ -8,7 +8,8 @@ namespace comleak {
 namespace {
 
 // The most that one event writes: a clock, a stack and the largest record.
-constexpr uint32_t EVENT_BYTES = sizeof(Clock) + sizeof(StackDefined) + 8 * MAX_FRAMES + sizeof(Reallocated) + 8;
+constexpr uint32_t EVENT_BYTES =
+    sizeof(Clock) + sizeof(StackDefined) + sizeof(uint64_t) * MAX_FRAMES + sizeof(Reallocated) + sizeof(uint64_t);
 
 template <typename Record>
 Record recordOf(uint8_t type, uint8_t flags, uint32_t thread) {
@@ -93,7 +94,7 @@ uint32_t Recorder::putStack(uint32_t thread, const StackFrames& stack, bool* isN
 
 void Recorder::putDefinition(uint32_t thread, const StackFrames& stack, uint32_t number) {
     StackDefined defined = recordOf<StackDefined>(RECORD_STACK_DEFINED, stack.cut ? STACK_CUT : 0, thread);
-    defined.header.length = static_cast<uint16_t>(sizeof(defined) + 8 * stack.count);
+    defined.header.length = static_cast<uint16_t>(sizeof(defined) + sizeof(uint64_t) * stack.count);
     defined.stack = number;
     defined.frameCount = stack.count;
     stream_.put(&defined, sizeof(defined));
@@ -179,8 +180,7 @@ void Recorder::revoked(const CallbackScope& scope) {
 
 void Recorder::inAllocator(uint32_t thread) { store32(&stream_.header().allocatorThread, thread); }
 
-void Recorder::apartmentEntered(const CallbackScope& scope, HRESULT result, DWORD coinit, DWORD references,
-                                bool* own) {
+void Recorder::apartmentEntered(const CallbackScope& scope, HRESULT result, DWORD coinit, DWORD references, bool* own) {
     StackFrames stack;
     captureStack(&stack, depth_);
     *own = modules_.own().own(stack);
@@ -232,8 +232,7 @@ void Recorder::awaitResume(const CallbackScope& scope, uint32_t number) {
     stream_.sendAll(scope.thread());
     HANDLE waits[] = {resume_, stream_.launcher()};
     DWORD woken = WaitForMultipleObjects(2, waits, FALSE, holdTimeout_);
-    Resumed record =
-        recordOf<Resumed>(RECORD_RESUMED, woken == WAIT_OBJECT_0 ? 0 : RESUMED_TIMED_OUT, scope.thread());
+    Resumed record = recordOf<Resumed>(RECORD_RESUMED, woken == WAIT_OBJECT_0 ? 0 : RESUMED_TIMED_OUT, scope.thread());
     record.number = number;
     append(scope, record, Patience::WAITS);
 }

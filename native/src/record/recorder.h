@@ -12,7 +12,7 @@
 namespace comleak {
 
 class Recorder {
-   public:
+public:
     // False if there is no memory. Nothing is recorded before `start`.
     bool attach(const StartBlock& block);
 
@@ -45,7 +45,7 @@ class Recorder {
     bool recording() const { return recording_ && stream_.read(); }
     SectionHeader& header() { return stream_.header(); }
 
-   private:
+private:
     bool begin(const CallbackScope& scope, Patience patience);
     void putClock(uint32_t thread);
     uint32_t putStack(uint32_t thread, const StackFrames& stack, bool* isNew);

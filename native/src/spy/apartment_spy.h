@@ -13,7 +13,7 @@
 namespace comleak {
 
 class ApartmentSpy final : public IInitializeSpy {
-   public:
+public:
     // False if there is no thread-local slot left.
     bool attach(Recorder* recorder);
 
@@ -27,7 +27,7 @@ class ApartmentSpy final : public IInitializeSpy {
     void threadEnded(const CallbackScope& scope);
 
     STDMETHODIMP QueryInterface(REFIID id, void** object) override;
-    STDMETHODIMP_(ULONG) AddRef() override { return 2; }   // static: it outlives everybody
+    STDMETHODIMP_(ULONG) AddRef() override { return 2; }  // static: it outlives everybody
     STDMETHODIMP_(ULONG) Release() override { return 1; }
 
     STDMETHODIMP PreInitialize(DWORD coinit, DWORD references) override;
@@ -35,7 +35,7 @@ class ApartmentSpy final : public IInitializeSpy {
     STDMETHODIMP PreUninitialize(DWORD references) override;
     STDMETHODIMP PostUninitialize(DWORD references) override;
 
-   private:
+private:
     // What is known of a thread.
     struct ThreadState {
         uint32_t taken;    // 1 while a thread uses it

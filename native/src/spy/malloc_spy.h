@@ -15,7 +15,7 @@ namespace comleak {
 // Lives as long as the process: COM may call it until the last instruction, so that it is a static
 // object without a destructor, and never freed.
 class MallocSpy final : public IMallocSpy {
-   public:
+public:
     void attach(Recorder* recorder) { recorder_ = recorder; }
 
     // Registers with COM, and allocates the one block that is never freed: while it lives, a
@@ -39,7 +39,7 @@ class MallocSpy final : public IMallocSpy {
     STDMETHODIMP_(void) PreHeapMinimize() override;
     STDMETHODIMP_(void) PostHeapMinimize() override;
 
-   private:
+private:
     // What a Pre… method leaves for its Post… method; COM's lock lets in one call at a time.
     struct Call {
         void* block;

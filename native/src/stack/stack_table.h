@@ -11,7 +11,7 @@
 namespace comleak {
 
 class StackTable {
-   public:
+public:
     // False if there is no memory.
     bool create();
 
@@ -29,7 +29,7 @@ class StackTable {
     // Bytes of the target's memory that the table takes.
     size_t bytes() const { return arenaBytes_ + capacity_ * sizeof(Entry); }
 
-   private:
+private:
     struct Entry {
         uint64_t hash;
         uint32_t number;  // 0: free

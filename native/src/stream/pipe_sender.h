@@ -10,7 +10,7 @@
 namespace comleak {
 
 class PipeSender {
-   public:
+public:
     // Handles are the spy's to keep. False if an event could not be made.
     bool attach(Ring* ring, HANDLE pipe, HANDLE launcher, uint32_t stallTimeout);
 
@@ -28,7 +28,7 @@ class PipeSender {
 
     HANDLE launcher() const { return launcher_; }
 
-   private:
+private:
     bool streaming() const;
     bool enter(uint32_t thread);
     void leave();

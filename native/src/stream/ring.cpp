@@ -8,15 +8,15 @@ namespace comleak {
 
 namespace {
 
-constexpr int SPINS = 200;               // before the processor is given up
-constexpr uint64_t DEAD_AFTER = 100;     // milliseconds until the holder is suspected to be dead
+constexpr int SPINS = 200;                  // before the processor is given up
+constexpr uint64_t DEAD_AFTER = 100;        // milliseconds until the holder is suspected to be dead
 constexpr uint64_t HOPELESS_AFTER = 10000;  // milliseconds until an event is given up rather than the target
 
 }  // namespace
 
 void Ring::attach(void* section) {
     header_ = static_cast<SectionHeader*>(section);
-    bytes_ = static_cast<uint8_t*>(section) + SECTION_HEADER_BYTES + MODULE_SLOTS * MODULE_SLOT_BYTES;
+    bytes_ = static_cast<uint8_t*>(section) + RING_OFFSET;
 }
 
 void Ring::take(uint32_t thread, uint64_t committed) {
@@ -41,8 +41,7 @@ bool Ring::acquire(uint32_t thread) {
         }
         pause();
     }
-    for (uint64_t start = platform::ticks(), waited = 0; waited < HOPELESS_AFTER;
-         waited = platform::ticks() - start) {
+    for (uint64_t start = platform::ticks(), waited = 0; waited < HOPELESS_AFTER; waited = platform::ticks() - start) {
         if (tryAcquire(thread)) {
             return true;
         }

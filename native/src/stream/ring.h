@@ -11,7 +11,7 @@
 namespace comleak {
 
 class Ring {
-   public:
+public:
     // `section`: SECTION_BYTES that outlive the ring, zeroed but for magic and version.
     void attach(void* section);
 
@@ -28,10 +28,10 @@ class Ring {
     void seize();
 
     // The following are for the holder of the right alone.
-    uint32_t room() const;  // bytes
+    uint32_t room() const;                          // bytes
     void put(const void* record, uint32_t length);  // a multiple of 8 bytes, aligned to 8
-    void publish();  // commits what was put
-    void release();  // commits what was put, and gives the right up
+    void publish();                                 // commits what was put
+    void release();                                 // commits what was put, and gives the right up
 
     uint64_t committed() const;  // stream offset
     uint32_t unsentBytes() const;
@@ -40,7 +40,7 @@ class Ring {
     const uint8_t* unsent(uint32_t limit, uint32_t* length) const;
     void sent(uint32_t length);
 
-   private:
+private:
     void take(uint32_t thread, uint64_t committed);
 
     SectionHeader* header_ = nullptr;

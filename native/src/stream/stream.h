@@ -14,12 +14,12 @@ namespace comleak {
 
 // What a producer may do if the ring is full.
 enum class Patience {
-    WAITS,      // an allocator or apartment callback: sends, and waits for the launcher
-    NEVER_WAITS // under the loader lock: uses the ring's last bytes, and loses the event if they are gone
+    WAITS,       // an allocator or apartment callback: sends, and waits for the launcher
+    NEVER_WAITS  // under the loader lock: uses the ring's last bytes, and loses the event if they are gone
 };
 
 class Stream {
-   public:
+public:
     bool attach(void* section, HANDLE pipe, HANDLE launcher, uint32_t stallTimeout);
 
     // Whether anybody will ever read what is recorded.
@@ -45,7 +45,7 @@ class Stream {
     ModuleSlots& slots() { return slots_; }
     HANDLE launcher() const { return sender_.launcher(); }
 
-   private:
+private:
     void lose();
 
     Ring ring_;

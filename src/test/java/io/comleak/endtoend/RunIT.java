@@ -167,7 +167,7 @@ class RunIT {
         assertThat(run.out().strip()).isEqualTo("ready");
         assertThat(run.error())
                 .startsWith("INCOMPLETE: hang.exe")
-                .contains("OUTSTANDING  109 bytes in 1 block, in waiting, main.cpp:12")
+                .contains("OUTSTANDING  109 bytes in 1 block, in waiting, main.cpp:11")
                 .contains("77 77 77 77 77 77 77 77 77 77 77 77 77 77 77 77 wwwwwwwwwwwwwwww");
     }
 
