@@ -6,6 +6,7 @@ import static io.comleak.stream.StreamFormat.FAULT_FRAMES;
 import static io.comleak.stream.StreamFormat.MODULE_SLOTS;
 import static io.comleak.stream.StreamFormat.MODULE_SLOT_BYTES;
 import static io.comleak.stream.StreamFormat.RING_BYTES;
+import static io.comleak.stream.StreamFormat.RING_OFFSET;
 import static io.comleak.stream.StreamFormat.SECTION_BYTES;
 import static io.comleak.stream.StreamFormat.SECTION_HEADER_BYTES;
 import static io.comleak.stream.StreamFormat.STREAM_MAGIC;
@@ -27,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 public final class Section {
     private static final VarHandle LONG = MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle INT = MethodHandles.byteBufferViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final int RING_START = SECTION_BYTES - RING_BYTES;
 
     private final ByteBuffer mapped;
 
@@ -111,8 +111,8 @@ public final class Section {
         byte[] tail = new byte[(int) length];
         int start = (int) Math.floorMod(received, (long) RING_BYTES);
         int first = Math.min(tail.length, RING_BYTES - start);
-        mapped.get(RING_START + start, tail, 0, first);
-        mapped.get(RING_START, tail, first, tail.length - first);
+        mapped.get(RING_OFFSET + start, tail, 0, first);
+        mapped.get(RING_OFFSET, tail, first, tail.length - first);
         return ByteBuffer.wrap(tail);
     }
 

@@ -13,7 +13,8 @@ public final class StreamFormat {
     public static final int MODULE_SLOT_BYTES = 2048;
     public static final int MODULE_SLOTS = 128;
     public static final int RING_BYTES = 1 << 20;
-    public static final int SECTION_BYTES = SECTION_HEADER_BYTES + MODULE_SLOTS * MODULE_SLOT_BYTES + RING_BYTES;
+    public static final int RING_OFFSET = SECTION_HEADER_BYTES + MODULE_SLOTS * MODULE_SLOT_BYTES;
+    public static final int SECTION_BYTES = RING_OFFSET + RING_BYTES;
     public static final int MAX_FRAMES = 128;
     public static final int FAULT_FRAMES = 62;
     public static final long COMMITTED_BUSY = 1;
