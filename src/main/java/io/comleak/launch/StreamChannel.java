@@ -25,30 +25,30 @@ final class StreamChannel implements AutoCloseable {
      */
     private static final int WRITING_RIGHTS = 0x2 | 0x80 | 0x100000;
 
-    private final String name = "\\\\.\\pipe\\comleak-" + new BigInteger(NAME_BITS, new SecureRandom()).toString(16);
     private final InboundPipe pipe;
     private final Handle writingEnd;
     private final Section section;
     private final Event resume = new Event();
     private final Event wake = new Event();
 
-    StreamChannel() {
-        pipe = new InboundPipe(name, sddl(), PIPE_BYTES);
-        writingEnd = InboundPipe.openWritingEnd(name);
+    /** Opens both ends of a pipe of that name. */
+    StreamChannel(String pipeName) {
+        pipe = new InboundPipe(pipeName, sddl(), PIPE_BYTES);
+        writingEnd = InboundPipe.openWritingEnd(pipeName);
         if (InboundPipe.serverOf(writingEnd) != ThisProcess.id()) {
-            throw new IllegalStateException("another process has taken the pipe " + name);
+            throw new IllegalStateException("another process has taken the pipe " + pipeName);
         }
         section = new Section(StreamFormat.SECTION_BYTES);
         section.view().putInt(0, StreamFormat.MAGIC).putInt(4, StreamFormat.VERSION);
     }
 
-    private static String sddl() {
-        return String.format("D:P(A;;0x%x;;;%s)", WRITING_RIGHTS, ThisProcess.userSid());
+    /** A name that nobody can guess. */
+    static String randomName() {
+        return "\\\\.\\pipe\\comleak-" + new BigInteger(NAME_BITS, new SecureRandom()).toString(16);
     }
 
-    /** The pipe's name, which nobody needs to know. */
-    String name() {
-        return name;
+    private static String sddl() {
+        return String.format("D:P(A;;0x%x;;;%s)", WRITING_RIGHTS, ThisProcess.userSid());
     }
 
     /** Gives the target its handles, and keeps no writing end. */

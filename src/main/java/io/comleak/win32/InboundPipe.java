@@ -34,11 +34,11 @@ public final class InboundPipe implements AutoCloseable {
      * @param bufferBytes that a writer may be ahead
      */
     public InboundPipe(String name, String sddl, int bufferBytes) {
-        this.handle = Handle.of(create(name, sddl, bufferBytes), "CreateNamedPipe");
+        this.handle = create(name, sddl, bufferBytes);
         overlapped.putLong(OVERLAPPED_EVENT, readEvent.handle().value());
     }
 
-    private static long create(String name, String sddl, int bufferBytes) {
+    private static Handle create(String name, String sddl, int bufferBytes) {
         long[] descriptor = new long[1];
         Win32Exception.check(
                 Advapi32.ConvertStringSecurityDescriptorToSecurityDescriptorW(
@@ -47,7 +47,8 @@ public final class InboundPipe implements AutoCloseable {
                 "ConvertStringSecurityDescriptorToSecurityDescriptor");
         try {
             ByteBuffer security = Structure.sized(SECURITY_ATTRIBUTES_BYTES).putLong(8, descriptor[0]);
-            return Kernel32.CreateNamedPipeW(
+            // Within the block: freeing the descriptor would reset the error.
+            long pipe = Kernel32.CreateNamedPipeW(
                     new WString(name),
                     WinBase.PIPE_ACCESS_INBOUND | WinNT.FILE_FLAG_OVERLAPPED | FILE_FLAG_FIRST_PIPE_INSTANCE,
                     WinBase.PIPE_TYPE_BYTE | WinBase.PIPE_READMODE_BYTE | PIPE_REJECT_REMOTE_CLIENTS,
@@ -56,6 +57,7 @@ public final class InboundPipe implements AutoCloseable {
                     bufferBytes,
                     0,
                     security);
+            return Handle.of(pipe, "CreateNamedPipe");
         } finally {
             Kernel32.LocalFree(descriptor[0]);
         }

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What a program does while Windows initialises it: a TLS callback runs before the spy starts, on whichever thread
+// comes first. The last word of the command line says what.
+#include <windows.h>
+
+#include <objidl.h>
+
+#include <cwchar>
+
+#include "launch_target.h"
+
+namespace {
+
+// Hands all through, and counts nothing: that it is registered is all that matters.
+class IdleSpy : public IMallocSpy {
+public:
+    STDMETHODIMP QueryInterface(REFIID iid, void** object) override {
+        if (iid != IID_IUnknown && iid != IID_IMallocSpy) {
+            *object = nullptr;
+            return E_NOINTERFACE;
+        }
+        *object = this;
+        return S_OK;
+    }
+    STDMETHODIMP_(ULONG) AddRef() override { return 2; }
+    STDMETHODIMP_(ULONG) Release() override { return 1; }
+    STDMETHODIMP_(SIZE_T) PreAlloc(SIZE_T size) override { return size; }
+    STDMETHODIMP_(void*) PostAlloc(void* block) override { return block; }
+    STDMETHODIMP_(void*) PreFree(void* block, BOOL) override { return block; }
+    STDMETHODIMP_(void) PostFree(BOOL) override {}
+    STDMETHODIMP_(SIZE_T) PreRealloc(void* block, SIZE_T size, void** passed, BOOL) override {
+        *passed = block;
+        return size;
+    }
+    STDMETHODIMP_(void*) PostRealloc(void* block, BOOL) override { return block; }
+    STDMETHODIMP_(void*) PreGetSize(void* block, BOOL) override { return block; }
+    STDMETHODIMP_(SIZE_T) PostGetSize(SIZE_T size, BOOL) override { return size; }
+    STDMETHODIMP_(void*) PreDidAlloc(void* block, BOOL) override { return block; }
+    STDMETHODIMP_(int) PostDidAlloc(void*, BOOL, int result) override { return result; }
+    STDMETHODIMP_(void) PreHeapMinimize() override {}
+    STDMETHODIMP_(void) PostHeapMinimize() override {}
+};
+
+IdleSpy idleSpy;
+
+bool asked(const wchar_t* word) {
+    const wchar_t* last = std::wcsrchr(GetCommandLineW(), L' ');
+    return last != nullptr && std::wcscmp(last + 1, word) == 0;
+}
+
+void NTAPI beforeMain(void*, DWORD reason, void*) {
+    if (reason != DLL_PROCESS_ATTACH) {
+        return;
+    }
+    if (asked(L"own-spy")) {
+        CoRegisterMallocSpy(&idleSpy);
+    } else if (asked(L"die-early")) {
+        TerminateProcess(GetCurrentProcess(), static_cast<UINT>(0xC0000142));
+    } else if (asked(L"hang-early")) {
+        print("hanging\n");
+        Sleep(INFINITE);
+    }
+}
+
+}  // namespace
+
+// The linker gathers the callbacks from this section.
+#ifdef _MSC_VER
+#ifdef _WIN64
+#pragma comment(linker, "/INCLUDE:_tls_used")
+#pragma comment(linker, "/INCLUDE:beforeMainEntry")
+#else
+#pragma comment(linker, "/INCLUDE:__tls_used")
+#pragma comment(linker, "/INCLUDE:_beforeMainEntry")
+#endif
+#pragma section(".CRT$XLB", long, read)
+#define TLS_SECTION __declspec(allocate(".CRT$XLB"))
+#else
+#define TLS_SECTION __attribute__((section(".CRT$XLB"), used))
+#endif
+extern "C" {
+extern const PIMAGE_TLS_CALLBACK beforeMainEntry;
+TLS_SECTION const PIMAGE_TLS_CALLBACK beforeMainEntry = beforeMain;
+}
