@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.launch;
 
-import io.comleak.win32.Win32Exception;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -12,18 +11,14 @@ final class LaunchFailure {
 
     private LaunchFailure() {}
 
-    /** CreateProcess failed. */
-    static LaunchException creating(Path program, Win32Exception cause) {
-        String message = "cannot start " + program + ": " + Win32Exception.text(cause.code());
-        int exitCode = switch (cause.code()) {
-            case 2, 3 -> LaunchException.NOT_FOUND;
-            default -> LaunchException.NOT_STARTED;
-        };
-        return withCause(new LaunchException(exitCode, message, creatingAdvice(cause.code())), cause);
+    /** CreateProcess failed with an error that the system has that text for. */
+    static LaunchException creating(Path program, int error, String text) {
+        int exitCode = error == 2 || error == 3 ? LaunchException.NOT_FOUND : LaunchException.NOT_STARTED;
+        return new LaunchException(exitCode, "cannot start " + program + ": " + text, creatingAdvice(error));
     }
 
-    private static String creatingAdvice(int code) {
-        return switch (code) {
+    private static String creatingAdvice(int error) {
+        return switch (error) {
             case 2, 3 -> "Check that the program is still there.";
             case 5 -> "Check that you may run this file, and that no security software blocks it.";
             case 193, 216 ->
@@ -32,18 +27,18 @@ final class LaunchFailure {
             case 577 -> "A policy demands a valid signature of it: sign the file, or have the policy changed.";
             case 740 -> "It demands elevation: run comleak as administrator.";
             case 1260 -> "A policy of this machine blocks it: ask its administrator.";
-            default -> String.format("See what Windows says of error %d, and whether it runs without comleak.", code);
+            default -> String.format("See what Windows says of error %d, and whether it runs without comleak.", error);
         };
     }
 
     /** A function failed on a target that was suspended already. */
-    static LaunchException injecting(Path program, Win32Exception cause) {
-        String advice = cause.code() == 5
+    static LaunchException injecting(Path program, int error, @Nullable String message) {
+        String advice = error == 5
                 ? "Windows protects this process, or security software blocks comleak: run comleak as administrator, or"
                         + " exempt it."
                 : "See whether security software blocks comleak, and exempt it.";
-        String message = "cannot bring the spy into " + program + ": " + cause.getMessage();
-        return withCause(new LaunchException(LaunchException.NOT_WATCHED, message, advice), cause);
+        return new LaunchException(
+                LaunchException.NOT_WATCHED, "cannot bring the spy into " + program + ": " + message, advice);
     }
 
     /** The target died while Windows initialised it, on the thread that was to load the spy. */
@@ -104,10 +99,5 @@ final class LaunchFailure {
     static LaunchException damaged(Path file, @Nullable String why) {
         return new LaunchException(
                 LaunchException.NOT_WATCHED, "cannot use " + file + ": " + why, "Install comleak again.");
-    }
-
-    private static LaunchException withCause(LaunchException failure, Win32Exception cause) {
-        failure.initCause(cause);
-        return failure;
     }
 }

@@ -36,7 +36,7 @@ public final class TargetLauncher {
             return new LaunchedTarget(target(request, process), process, channel);
         } catch (Win32Exception e) {
             process.kill();
-            throw LaunchFailure.injecting(request.program().path(), e);
+            throw LaunchFailure.injecting(request.program().path(), e.code(), e.getMessage());
         } catch (LaunchException | RuntimeException e) {
             process.kill();
             throw e;

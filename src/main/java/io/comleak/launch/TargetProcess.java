@@ -36,14 +36,14 @@ final class TargetProcess implements AutoCloseable {
         try {
             process = Win32Process.startSuspended(program.toString(), request.commandLine(), startup);
         } catch (Win32Exception e) {
-            throw LaunchFailure.creating(program, e);
+            throw LaunchFailure.creating(program, e.code(), Win32Exception.text(e.code()));
         }
         try {
             return new TargetProcess(process);
         } catch (Win32Exception e) {
             process.terminate(KILLED);
             process.close();
-            throw LaunchFailure.injecting(program, e);
+            throw LaunchFailure.injecting(program, e.code(), e.getMessage());
         }
     }
 

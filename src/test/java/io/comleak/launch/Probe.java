@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.launch;
 
+import io.comleak.model.Machine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the programs have in common that the tests run on Windows: their settings, and the file of what they saw. */
@@ -23,7 +25,7 @@ final class Probe implements AutoCloseable {
                 new SpyFiles(Path.of(System.getProperty("probe.spies"))),
                 Boolean.getBoolean("probe.oleCache"),
                 // Under Wine 8 an APC sends the main thread of a 32-bit target astray.
-                false,
+                Set.of(Machine.X64),
                 Boolean.getBoolean("probe.outputToError"),
                 32,
                 Duration.ofSeconds(5),
