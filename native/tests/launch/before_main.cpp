@@ -80,6 +80,6 @@ void NTAPI beforeMain(void*, DWORD reason, void*) {
 #define TLS_SECTION __attribute__((section(".CRT$XLB"), used))
 #endif
 extern "C" {
-extern const PIMAGE_TLS_CALLBACK beforeMainEntry;
-TLS_SECTION const PIMAGE_TLS_CALLBACK beforeMainEntry = beforeMain;
+extern void(NTAPI* const beforeMainEntry)(void*, DWORD, void*);
+TLS_SECTION void(NTAPI* const beforeMainEntry)(void*, DWORD, void*) = beforeMain;
 }

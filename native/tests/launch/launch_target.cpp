@@ -81,8 +81,7 @@ void turnForEver() {
         CloseHandle(CreateThread(nullptr, 0, turn, nullptr, 0, nullptr));
     }
     char text[32];
-    std::snprintf(text, sizeof text, "%llx\n",
-                  static_cast<unsigned long long>(reinterpret_cast<ULONG_PTR>(&turns)));
+    std::snprintf(text, sizeof text, "%llx\n", static_cast<unsigned long long>(reinterpret_cast<ULONG_PTR>(&turns)));
     print(text);
     Sleep(INFINITE);
 }

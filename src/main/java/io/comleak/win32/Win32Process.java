@@ -90,7 +90,9 @@ public final class Win32Process implements AutoCloseable {
 
     /** Suspends all its threads, those included that others start meanwhile. */
     public void suspend() {
-        new ProcessSuspension(id).suspendAll();
+        try (ProcessSuspension suspension = new ProcessSuspension(id)) {
+            suspension.suspendAll();
+        }
     }
 
     /** Ends it at once; does nothing if it is dead already. */

@@ -34,6 +34,8 @@ final class LaunchProbe {
         int total = 0;
         for (int read = 0; read != LaunchedTarget.ENDED; read = target.read(buffer.clear())) {
             total += read;
+            // At every checkpoint the target waits to be looked at.
+            target.resumeHold();
         }
         return total;
     }
