@@ -35,7 +35,7 @@ class ArchitectureTest {
             Map.entry("report", List.of("model", "leaks", "suppress")),
             Map.entry("win32", List.of()),
             Map.entry("console", List.of("win32")),
-            Map.entry("launch", List.of("win32", "model")),
+            Map.entry("launch", List.of("win32", "model", "stream")),
             Map.entry(
                     "session",
                     List.of(

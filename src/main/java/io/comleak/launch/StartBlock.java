@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.launch;
 
+import io.comleak.stream.StreamFormat;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
@@ -22,8 +23,8 @@ record StartBlock(
     byte[] bytes() {
         return ByteBuffer.allocate(BYTES)
                 .order(ByteOrder.LITTLE_ENDIAN)
-                .putInt(StreamFormat.MAGIC)
-                .putInt(StreamFormat.VERSION)
+                .putInt(StreamFormat.STREAM_MAGIC)
+                .putInt(StreamFormat.STREAM_VERSION)
                 .putLong(pipe)
                 .putLong(section)
                 .putLong(resume)

@@ -2,6 +2,7 @@
 package io.comleak.launch;
 
 import io.comleak.model.Machine;
+import io.comleak.stream.StreamFormat;
 import io.comleak.win32.Event;
 import io.comleak.win32.Handle;
 import io.comleak.win32.InboundPipe;
@@ -39,7 +40,7 @@ final class StreamChannel implements AutoCloseable {
             throw new IllegalStateException("another process has taken the pipe " + pipeName);
         }
         section = new Section(StreamFormat.SECTION_BYTES);
-        section.view().putInt(0, StreamFormat.MAGIC).putInt(4, StreamFormat.VERSION);
+        section.view().putInt(0, StreamFormat.STREAM_MAGIC).putInt(4, StreamFormat.STREAM_VERSION);
     }
 
     /** A name that nobody can guess. */

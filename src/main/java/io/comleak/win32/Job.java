@@ -5,7 +5,7 @@ import com.sun.jna.Native;
 import com.sun.jna.platform.win32.WinError;
 import java.nio.ByteBuffer;
 
-/** A job: a process and its descendants, to be counted, and killed with it if so wished. */
+/** A job: a process and its descendants, to be counted, and killed with it if so wished. It restricts nothing. */
 public final class Job implements AutoCloseable {
     private static final int BASIC_ACCOUNTING = 1;
     private static final int BASIC_ACCOUNTING_BYTES = 48;
@@ -15,11 +15,15 @@ public final class Job implements AutoCloseable {
     private static final int LIMIT_FLAGS = 16;
     private static final int KILL_ON_JOB_CLOSE = 0x2000;
 
+    /** So that a process which asks for it starts outside of the job, as it would if there were none. */
+    private static final int BREAKAWAY_OK = 0x800;
+
     private final Handle handle = Handle.of(Kernel32.CreateJobObjectW(0, null), "CreateJobObject");
 
     /** Whether the processes in it are killed when this process closes it, or dies. */
     public void killOnClose(boolean kill) {
-        ByteBuffer limits = Structure.of(EXTENDED_LIMITS_BYTES).putInt(LIMIT_FLAGS, kill ? KILL_ON_JOB_CLOSE : 0);
+        ByteBuffer limits =
+                Structure.of(EXTENDED_LIMITS_BYTES).putInt(LIMIT_FLAGS, BREAKAWAY_OK | (kill ? KILL_ON_JOB_CLOSE : 0));
         Win32Exception.check(
                 Kernel32.SetInformationJobObject(handle.value(), EXTENDED_LIMITS, limits, limits.capacity()) != 0,
                 "SetInformationJobObject");

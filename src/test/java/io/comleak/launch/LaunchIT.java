@@ -3,6 +3,7 @@ package io.comleak.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.comleak.stream.StreamFormat;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -55,7 +56,7 @@ class LaunchIT {
         assertThat(result.saw("program")).isEqualTo(WindowsJvm.windowsPath(program));
         assertThat(result.saw("windowsFolder")).isEqualToIgnoringCase("C:\\windows");
         assertThat(Integer.parseInt(result.saw("streamBytes"))).isPositive();
-        assertThat(result.saw("magic")).isEqualTo(String.valueOf(StreamFormat.MAGIC));
+        assertThat(result.saw("magic")).isEqualTo(String.valueOf(StreamFormat.STREAM_MAGIC));
         assertThat(result.saw("dead")).isEqualTo("true");
         assertThat(result.saw("exitCode")).isEqualTo("0");
         assertThat(result.saw("children")).isEqualTo("0");
