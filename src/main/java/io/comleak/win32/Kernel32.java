@@ -106,8 +106,6 @@ final class Kernel32 {
 
     static native int SuspendThread(long thread);
 
-    static native int GetThreadContext(long thread, ByteBuffer context);
-
     static native long OpenThread(int access, int inherit, int id);
 
     static native long CreateToolhelp32Snapshot(int flags, int process);

@@ -90,7 +90,7 @@ public final class Win32Process implements AutoCloseable {
 
     /** Suspends all its threads, those included that others start meanwhile. */
     public void suspend() {
-        try (ProcessSuspension suspension = new ProcessSuspension(id)) {
+        try (ProcessSuspension suspension = new ProcessSuspension(this)) {
             suspension.suspendAll();
         }
     }

@@ -48,9 +48,11 @@ final class ProbeRun {
         return Files.exists(copy) ? copy : Files.copy(built, copy);
     }
 
-    /** Starts a probe; its standard streams are this process's to use. */
+    /** Starts a probe; its standard input and output are this process's to use. */
     Process start(Class<?> probe, Path program, String... arguments) throws IOException {
-        return builder(probe, program, arguments).start();
+        return builder(probe, program, arguments)
+                .redirectError(Redirect.INHERIT)
+                .start();
     }
 
     /** Starts a probe in a console, with a pseudo-terminal for it; only where there is Wine. */
