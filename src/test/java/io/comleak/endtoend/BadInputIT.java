@@ -3,10 +3,12 @@ package io.comleak.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -83,19 +85,26 @@ class BadInputIT {
                 Command.comleak("run", "--jsno", program).run(), 2, "unknown option: '--jsno'", "Did you mean --json?");
     }
 
-    @Test
-    void aSymbolHelperThatIsNotThereCostsNamesOnly() throws Exception {
+    /** comleak without one of its files, as COMLEAK_HOME has it. */
+    private Path comleakWithout(String name) throws IOException {
         Path lib = Files.createDirectory(folder.resolve("lib"));
-        try (var files = Files.list(Path.of("target/comleak/lib"))) {
-            for (Path file :
-                    files.filter(it -> !it.toString().contains("symbols")).toList()) {
+        try (Stream<Path> files = Files.list(Path.of("target/comleak/lib"))) {
+            for (Path file : files.filter(it -> !it.endsWith(name)).toList()) {
                 Files.copy(file, lib.resolve(file.getFileName()));
             }
         }
+        return folder;
+    }
 
-        Finished run = Command.comleak("run", Samples.program("x64-pdb", "seed-leak"))
-                .with("COMLEAK_HOME", folder.toString())
+    private static Finished run(Path home, String sample) {
+        return Command.comleak("run", Samples.program("x64-pdb", sample))
+                .with("COMLEAK_HOME", home.toString())
                 .run();
+    }
+
+    @Test
+    void aSymbolHelperThatIsNotThereCostsNamesOnly() throws Exception {
+        Finished run = run(comleakWithout("comleak-symbols-x64.exe"), "seed-leak");
 
         assertThat(run.exitCode()).as(run.error()).isEqualTo(23);
         assertThat(run.error()).contains("LEAK  44 bytes in 1 block").contains("seed-leak+0x");
@@ -103,13 +112,15 @@ class BadInputIT {
 
     @Test
     void aSpyThatIsNotThere() throws Exception {
-        Path lib = Files.createDirectory(folder.resolve("lib"));
-        Files.copy(Path.of("target/comleak/lib/comleak.jar"), lib.resolve("comleak.jar"));
+        assertFails(
+                run(comleakWithout("comleak-spy-x64.dll"), "clean"),
+                125,
+                "comleak-spy-x64.dll",
+                "Install comleak again");
+    }
 
-        Finished run = Command.comleak("run", Samples.program("x64-pdb", "clean"))
-                .with("COMLEAK_HOME", folder.toString())
-                .run();
-
-        assertFails(run, 125, "comleak-spy-x64.dll", "");
+    @Test
+    void aDllOfJnasThatIsNotThere() throws Exception {
+        assertFails(run(comleakWithout("jnidispatch.dll"), "clean"), 125, "cannot be loaded", "Install comleak again");
     }
 }
