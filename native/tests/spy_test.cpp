@@ -215,6 +215,15 @@ TEST_CASE("a revoke by the program does not complete") {
     CHECK(spied().since(RECORD_REVOKED).empty());
 }
 
+TEST_CASE("the spy's handles survive a program that closes what is not its own") {
+    REQUIRE(spied().started() == S_OK);
+    CHECK_FALSE(CloseHandle(spied().resume()));
+    spied().mark();
+    CoTaskMemFree(CoTaskMemAlloc(77));
+    CHECK(only<Allocated>(spied().since(RECORD_ALLOCATED)).size == 77);
+    CHECK(spied().header().state == STATE_STREAMING);
+}
+
 TEST_CASE("a reallocation of nothing is an allocation, one to nothing is a free") {
     IMalloc* malloc = allocator();
     spied().mark();

@@ -62,9 +62,10 @@ constexpr uint64_t COMMITTED_BUSY = 1;
 
 // SectionHeader.state: why the spy sends no more, if it does not.
 constexpr uint32_t STATE_STREAMING = 0;
-constexpr uint32_t STATE_PIPE_CLOSED = 1;  // a sender died within its write: the rest is in the section alone
-constexpr uint32_t STATE_STALLED = 2;      // the launcher made no progress for stallTimeout
-constexpr uint32_t STATE_ORPHANED = 3;     // the launcher is dead
+constexpr uint32_t STATE_PIPE_CLOSED =
+    1;                                 // the pipe failed, or a sender died within its write: the rest is in the section
+constexpr uint32_t STATE_STALLED = 2;  // the launcher made no progress for stallTimeout
+constexpr uint32_t STATE_ORPHANED = 3;  // the launcher is dead
 
 struct FaultSlot {           // the last fatal exception, written by the vectored handler
     uint32_t sequence;       // 0: never written; odd: being written

@@ -44,6 +44,7 @@ uint64_t addressOf(const void* pointer) { return reinterpret_cast<uintptr_t>(poi
 bool Recorder::attach(const StartBlock& block) {
     void* section = MapViewOfFile(handleOf(block.section), FILE_MAP_READ | FILE_MAP_WRITE, 0, 0, SECTION_BYTES);
     resume_ = handleOf(block.resume);
+    keepOpen(resume_);
     depth_ = block.stackDepth < 1 ? 1 : block.stackDepth > MAX_FRAMES ? MAX_FRAMES : block.stackDepth;
     holdTimeout_ = block.holdTimeout;
     return section != nullptr && stacks_.create() &&

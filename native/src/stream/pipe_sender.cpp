@@ -13,6 +13,10 @@ constexpr DWORD LOOK_AGAIN = 100;            // milliseconds until another sende
 
 }  // namespace
 
+void keepOpen(HANDLE handle) {
+    SetHandleInformation(handle, HANDLE_FLAG_PROTECT_FROM_CLOSE, HANDLE_FLAG_PROTECT_FROM_CLOSE);
+}
+
 bool PipeSender::attach(Ring* ring, HANDLE pipe, HANDLE launcher, uint32_t stallTimeout) {
     ring_ = ring;
     pipe_ = pipe;
@@ -20,6 +24,10 @@ bool PipeSender::attach(Ring* ring, HANDLE pipe, HANDLE launcher, uint32_t stall
     stallTimeout_ = stallTimeout;
     written_ = CreateEventW(nullptr, TRUE, FALSE, nullptr);
     moved_ = CreateEventW(nullptr, TRUE, FALSE, nullptr);
+    HANDLE all[] = {pipe_, launcher_, written_, moved_};
+    for (HANDLE handle : all) {
+        keepOpen(handle);
+    }
     return written_ != nullptr && moved_ != nullptr;
 }
 
@@ -34,11 +42,17 @@ void PipeSender::leave() {
 
 void PipeSender::stop(uint32_t state) { exchange32If(&ring_->header().state, STATE_STREAMING, state); }
 
+void PipeSender::pipeFailed() {
+    // A pipe that fails while the launcher lives was taken from us by the target, which may close what handle it
+    // likes. What is recorded from here on is found in the section.
+    stop(WaitForSingleObject(launcher_, 0) == WAIT_OBJECT_0 ? STATE_ORPHANED : STATE_PIPE_CLOSED);
+}
+
 bool PipeSender::write(const uint8_t* bytes, uint32_t length) {
     OVERLAPPED overlapped = {};
     overlapped.hEvent = written_;
     if (!WriteFile(pipe_, bytes, length, nullptr, &overlapped) && GetLastError() != ERROR_IO_PENDING) {
-        stop(STATE_ORPHANED);
+        pipeFailed();
         return false;
     }
     HANDLE waits[] = {written_, launcher_};
@@ -49,8 +63,10 @@ bool PipeSender::write(const uint8_t* bytes, uint32_t length) {
     // Even a cancelled write is waited for: it refers to this stack and to the ring.
     DWORD transferred = 0;
     bool whole = GetOverlappedResult(pipe_, &overlapped, &transferred, TRUE) && transferred == length;
-    if (!whole) {
-        stop(woken == WAIT_TIMEOUT ? STATE_STALLED : STATE_ORPHANED);
+    if (!whole && woken == WAIT_TIMEOUT) {
+        stop(STATE_STALLED);
+    } else if (!whole) {
+        pipeFailed();
     }
     return whole;
 }
@@ -104,6 +120,7 @@ void PipeSender::dropSender(uint32_t thread) {
     // The launcher finds the rest in the section as soon as the pipe is closed.
     if (sender != 0 && sender != thread && exchange32If(&ring_->header().sender, sender, thread)) {
         stop(STATE_PIPE_CLOSED);
+        SetHandleInformation(pipe_, HANDLE_FLAG_PROTECT_FROM_CLOSE, 0);
         CloseHandle(pipe_);
     }
 }

@@ -9,6 +9,9 @@
 
 namespace comleak {
 
+// Keeps a handle of the spy's from a target that closes handles which are not its own.
+void keepOpen(HANDLE handle);
+
 class PipeSender {
 public:
     // Handles are the spy's to keep. False if an event could not be made.
@@ -33,6 +36,7 @@ private:
     bool enter(uint32_t thread);
     void leave();
     void awaitSender(uint32_t thread);
+    void pipeFailed();
     bool write(const uint8_t* bytes, uint32_t length);
     void stop(uint32_t state);
 

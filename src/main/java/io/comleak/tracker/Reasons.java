@@ -47,6 +47,9 @@ final class Reasons {
         if (spy.state() == StreamFormat.STATE_STALLED) {
             found.add(Kind.STALLED, "comleak took no events for too long, and the spy gave up sending them.");
         }
+        if (spy.state() == StreamFormat.STATE_ORPHANED) {
+            found.add(Kind.EVENTS_LOST, "The spy took comleak for dead, and stopped recording.");
+        }
         return found.reasons;
     }
 

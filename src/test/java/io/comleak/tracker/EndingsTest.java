@@ -96,6 +96,17 @@ class EndingsTest {
     }
 
     @Test
+    void aSpyThatStoppedRecordingMakesTheResultIncomplete() {
+        SpyState spy = new SpyState(0, 0, StreamFormat.STATE_ORPHANED, null);
+        run.read(app().detach(0));
+
+        TrackedRun tracked =
+                run.tracker().finish(new TargetEnd(EndedBy.OTHERS, 0, Duration.ZERO, 0, false, spy, List.of()));
+
+        assertThat(kinds(tracked)).containsExactly(Kind.EVENTS_LOST);
+    }
+
+    @Test
     void everyReasonIsNamed() {
         Incompleteness damaged = new Incompleteness(Kind.STREAM_DAMAGED, "As a test.");
         SpyState spy = new SpyState(5, 2, StreamFormat.STATE_STALLED, null);
