@@ -49,10 +49,15 @@ class DocumentationTest {
                 .allSatisfy(name -> assertThat(Path.of(name)).exists());
     }
 
+    @Test
+    void theWayOfAnEventIsToldInFiles() throws IOException {
+        assertThat(all("`((?:src|native)/[^`]+)`", Files.readString(PAGES.resolve("architecture.md"))))
+                .hasSizeGreaterThan(20);
+    }
+
     @ParameterizedTest
     @MethodSource("pages")
     void everyLinkLeadsSomewhere(Path page) throws IOException {
-
         for (String link : all("\\]\\((?!https:)([^)]*)\\)", Files.readString(page))) {
             String[] parts = link.split("#", 2);
             Path target = parts[0].isEmpty()
@@ -81,10 +86,45 @@ class DocumentationTest {
     }
 
     @Test
+    void everyMessageThatIsExplainedIsOneThatIsPrinted() throws IOException {
+        String code = code("") + code("cli") + code("launch");
+
+        Set<String> messages =
+                all("(?m)^\\| (.+?) \\| [0-9]+ \\|", Files.readString(PAGES.resolve("troubleshooting.md")));
+
+        assertThat(messages).hasSizeGreaterThan(10);
+        for (String message : messages) {
+            assertThat(Pattern.compile("…").splitAsStream(message).map(String::strip))
+                    .as(message)
+                    .allSatisfy(part -> assertThat(code).contains(part));
+        }
+    }
+
+    @Test
+    void thePageOnJsonHasEveryMember() throws IOException {
+        Set<String> members = all("(?:name|stack|totals)\\(\"([a-zA-Z]+)\"", code("report"));
+
+        assertThat(members).hasSizeGreaterThan(50);
+        assertThat(all("`([a-zA-Z]+)`", Files.readString(PAGES.resolve("json.md"))))
+                .containsAll(members);
+    }
+
+    /** The source of a package, in which strings that go over several lines are one. */
+    private static String code(String name) throws IOException {
+        StringBuilder code = new StringBuilder();
+        try (Stream<Path> files = Files.list(Path.of("src/main/java/io/comleak", name))) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                code.append(Files.readString(file));
+            }
+        }
+        return code.toString().replaceAll("\"\\s*\\+\\s*\"", "");
+    }
+
+    @Test
     void thePageOnOptionsHasThoseThatThereAre() throws IOException {
         StringWriter help = new StringWriter();
         new Comleak(new PrintWriter(help, true), new PrintWriter(help, true), false)
-                .run(Invocation.ofThisProcess("run", "--help"));
+                .run(new Invocation(List.of("run", "--help"), from -> ""));
 
         Set<String> options = all("(?m)^ +(?:-., )?(--[a-z-]+)", help.toString());
 

@@ -57,7 +57,8 @@ final class RunCommand {
             names = "--max-dump",
             paramLabel = "BYTES",
             defaultValue = "64",
-            description = "Show at most that many bytes of a block (64), at most 65536; 0 for none.")
+            description =
+                    "Show at most that many bytes of a block (64), at most 65536; 0 for none. JSON has no fewer than 64.")
     int maxDump;
 
     @Option(
@@ -142,7 +143,7 @@ final class RunCommand {
             names = "--error-exitcode",
             paramLabel = "N",
             defaultValue = "23",
-            description = "Exit code if leaks were found (23); 0 for the program's own.")
+            description = "Exit code if there are leaks, or what else is to fail (23); 0 for the program's own.")
     int errorExitcode;
 
     /** Numbers that no run can use. */
