@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Run {
     private static final int BLOCKS_OF_A_GROUP = 3;
 
-    /** Bytes of a block that are read for the JSON, however few the text shows. */
+    /** Bytes of a block that are read for the JSON, however few the text shows, unless it is to show none. */
     private static final int LEAST_BYTES_READ = 64;
 
     /** Set to false where an APC on a main thread that has not begun does harm, as under Wine 8. For the tests. */
@@ -62,7 +62,7 @@ final class Run {
                 apc(),
                 options.jsonToStandardOutput(),
                 options.numCallers,
-                Math.max(options.maxDump, LEAST_BYTES_READ),
+                options.maxDump == 0 ? 0 : Math.max(options.maxDump, LEAST_BYTES_READ),
                 options.timeout);
     }
 
@@ -72,7 +72,7 @@ final class Run {
     }
 
     private Reporter jsonReporter(Symbols symbols) {
-        return new JsonReporter(symbols, Version.number(), true);
+        return new JsonReporter(symbols, Version.number(), options.maxDump > 0);
     }
 
     private Reporter textReporter(Symbols symbols, boolean onTerminal) {

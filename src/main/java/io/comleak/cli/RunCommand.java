@@ -41,8 +41,8 @@ final class RunCommand {
             fallbackValue = STANDARD_OUTPUT,
             paramLabel = "FILE",
             description =
-                    "Write the result as JSON into FILE; without one to standard output, and the program's own output"
-                            + " to standard error.")
+                    "Write the result as JSON into FILE; without one to standard output, in place of the text report, and the"
+                            + " program's own output to standard error.")
     @Nullable
     String json;
 
@@ -58,7 +58,7 @@ final class RunCommand {
             paramLabel = "BYTES",
             defaultValue = "64",
             description =
-                    "Show at most that many bytes of a block (64), at most 65536; 0 for none. JSON has no fewer than 64.")
+                    "Show at most that many bytes of a block (64), up to 65536; 0 shows none and reads none, not for JSON either.")
     int maxDump;
 
     @Option(

@@ -112,6 +112,17 @@ class RunIT {
     }
 
     @Test
+    void noByteOfABlockIsReadWhereNoneIsToBeShown() {
+        Path report = folder.resolve("report.json");
+
+        Finished run = Command.comleak("run", "--json=" + report, "--max-dump=0", sample("seed-leak"))
+                .run();
+
+        assertThat(run.error()).contains("LEAK  44 bytes").doesNotContain("41 42 43");
+        assertThat(Samples.json(report).toString()).contains("keepSettings").doesNotContain("414243");
+    }
+
+    @Test
     void quietIsSilentOnlyWhereThereIsNothingToSay() {
         Finished clean = Command.comleak("run", "--quiet", sample("clean")).run();
         Finished leak = Command.comleak("run", "--quiet", sample("bstr")).run();
