@@ -81,18 +81,29 @@ final class Command {
         try {
             Path scratch = Files.createTempDirectory("comleak-endtoend");
             Path in = Files.write(scratch.resolve("in"), input);
-            ProcessBuilder builder = new ProcessBuilder(words)
-                    .directory(folder.toFile())
-                    .redirectInput(in.toFile())
-                    .redirectOutput(scratch.resolve("out").toFile())
-                    .redirectError(scratch.resolve("error").toFile());
-            builder.environment().putAll(environment);
-            int exitCode = await(builder.start());
-            return new Finished(
-                    exitCode, Files.readAllBytes(scratch.resolve("out")), Files.readAllBytes(scratch.resolve("error")));
+            Path out = scratch.resolve("out");
+            Path error = scratch.resolve("error");
+            try {
+                int exitCode = await(start(in, out, error));
+                return new Finished(exitCode, Files.readAllBytes(out), Files.readAllBytes(error));
+            } finally {
+                for (Path path : List.of(in, out, error, scratch)) {
+                    Files.deleteIfExists(path);
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Process start(Path in, Path out, Path error) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(words)
+                .directory(folder.toFile())
+                .redirectInput(in.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(error.toFile());
+        builder.environment().putAll(environment);
+        return builder.start();
     }
 
     private int await(Process process) {
