@@ -26,9 +26,6 @@ public:
     // Remembers the stack last looked for. Call it once the stack's definition is committed.
     void add(const StackFrames& stack, uint32_t number);
 
-    // Bytes of the target's memory that the table takes.
-    size_t bytes() const { return arenaBytes_ + capacity_ * sizeof(Entry); }
-
 private:
     struct Entry {
         uint64_t hash;

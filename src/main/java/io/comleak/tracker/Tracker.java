@@ -19,8 +19,6 @@ import io.comleak.stream.SpyEvents;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +41,6 @@ public final class Tracker implements SpyEvents {
     private final FreedBlocks freedBlocks = new FreedBlocks(stacks);
     private final WrongFrees wrongFrees = new WrongFrees(freedBlocks, modules, stacks, blocks, new InsideSearch(table));
     private final EventCounts counts = new EventCounts();
-    private final CompletableFuture<Integer> registered = new CompletableFuture<>();
     private final Reasons reasons = new Reasons();
     private final Deque<Checkpoint> checkpoints = new ArrayDeque<>();
     private final Apartments apartments;
@@ -66,11 +63,6 @@ public final class Tracker implements SpyEvents {
         snapshotReader = new SnapshotReader(table, contents, memory, limits, nanoClock);
     }
 
-    /** The HRESULT of CoRegisterMallocSpy, once the spy says hello. Any thread may wait for it. */
-    public Future<Integer> registered() {
-        return registered.copy();
-    }
-
     /** Reads the first bytes of what is outstanding now. The target must not run. */
     public void snapshot() {
         snapshotReader.read();
@@ -80,7 +72,6 @@ public final class Tracker implements SpyEvents {
     public void hello(boolean win64, int registered, int process, boolean cacheOff, long ticks) {
         start = ticks;
         now = ticks;
-        this.registered.complete(registered);
     }
 
     @Override

@@ -218,15 +218,6 @@ class SnapshotTest {
     }
 
     @Test
-    void theSpysHelloCanBeWaitedFor() throws Exception {
-        assertThat(run.tracker().registered().isDone()).isFalse();
-
-        run.read(app());
-
-        assertThat(run.tracker().registered().get()).isZero();
-    }
-
-    @Test
     void blocksThatCannotBeReadAreNotRead() {
         TrackedRun tracked =
                 run.read(app().allocate(0x9000, 4).checkpoint(HELD).resume()).exited();
