@@ -20,6 +20,8 @@ void freePages(void* pages, size_t bytes) { munmap(pages, bytes); }
 
 uint32_t threadId() { return static_cast<uint32_t>(syscall(SYS_gettid)); }
 
+size_t stackLeft() { return size_t{1} << 20; }
+
 bool threadLives(uint32_t thread) { return syscall(SYS_tgkill, getpid(), thread, 0) == 0; }
 
 void yield() { sched_yield(); }

@@ -63,7 +63,7 @@ void CALLBACK ModuleWatch::notified(ULONG reason, const void* data, void* contex
     auto* watch = static_cast<ModuleWatch*>(context);
     const auto* notification = static_cast<const NotificationData*>(data);
     if (reason == NOTIFIED_LOADED) {
-        watch->loaded(notification->base, notification->fullName->Buffer,
+        watch->loaded(notification->base, notification->size, notification->fullName->Buffer,
                       notification->fullName->Length / static_cast<uint32_t>(sizeof(wchar_t)));
     } else if (reason == NOTIFIED_UNLOADED) {
         watch->unloaded(notification->base);
@@ -75,12 +75,13 @@ bool ModuleWatch::isOwn(const void* base, const wchar_t* path, uint32_t length) 
     return base != &__ImageBase && (base == program_ || !own_.inWindowsFolder(path, length));
 }
 
-uint32_t ModuleWatch::describe(ModuleLoaded* record, const void* base, const wchar_t* path, uint32_t length) {
+uint32_t ModuleWatch::describe(ModuleLoaded* record, const void* base, uint32_t size, const wchar_t* path,
+                               uint32_t length) {
     ImageIdentity image = identifyImage(base);
-    own_.loaded(reinterpret_cast<uintptr_t>(base), image.size, isOwn(base, path, length));
+    own_.loaded(reinterpret_cast<uintptr_t>(base), size, isOwn(base, path, length));
     uint32_t kept = length < LONGEST_PATH ? length : LONGEST_PATH;
     record->base = reinterpret_cast<uintptr_t>(base);
-    record->size = image.size;
+    record->size = size;
     record->timestamp = image.timestamp;
     record->pdbAge = image.pdbAge;
     for (int i = 0; i < 16; i++) {
@@ -103,10 +104,10 @@ static RecordHeader moduleHeader(uint32_t flags, uint32_t pathLength) {
     return {RECORD_MODULE_LOADED, static_cast<uint8_t>(flags), static_cast<uint16_t>(bytes), platform::threadId()};
 }
 
-void ModuleWatch::loaded(const void* base, const wchar_t* path, uint32_t length) {
+void ModuleWatch::loaded(const void* base, uint32_t size, const wchar_t* path, uint32_t length) {
     ModuleSlot* slot = stream_->slots().reserve();
     if (slot != nullptr) {
-        uint32_t flags = describe(&slot->loaded, base, path, length);
+        uint32_t flags = describe(&slot->loaded, base, size, path, length);
         ModuleSlots::complete(slot, moduleHeader(flags, slot->loaded.pathLength));
     }
 }
@@ -129,9 +130,14 @@ void ModuleWatch::enumerate(uint32_t thread) {
     if (K32EnumProcessModules(GetCurrentProcess(), scratch->modules, sizeof(scratch->modules), &bytes)) {
         DWORD count = bytes / static_cast<DWORD>(sizeof(HMODULE));
         for (DWORD i = 0; i < count && i < MOST_MODULES; i++) {
+            MODULEINFO information = {};
+            K32GetModuleInformation(GetCurrentProcess(), scratch->modules[i], &information, sizeof(information));
+            if (information.SizeOfImage == 0) {
+                continue;  // gone meanwhile
+            }
             DWORD length = GetModuleFileNameW(scratch->modules[i], scratch->path, PATH_CAPACITY);
             ModuleLoaded* record = &scratch->record.loaded;
-            uint32_t flags = describe(record, scratch->modules[i], scratch->path, length);
+            uint32_t flags = describe(record, information.lpBaseOfDll, information.SizeOfImage, scratch->path, length);
             record->header = moduleHeader(flags, record->pathLength);
             if (stream_->begin(thread, record->header.length, Patience::WAITS)) {
                 stream_->put(record, record->header.length);

@@ -23,10 +23,10 @@ public:
 
 private:
     static void CALLBACK notified(ULONG reason, const void* data, void* context);
-    void loaded(const void* base, const wchar_t* path, uint32_t length);
+    void loaded(const void* base, uint32_t size, const wchar_t* path, uint32_t length);
     void unloaded(const void* base);
     bool isOwn(const void* base, const wchar_t* path, uint32_t length) const;
-    uint32_t describe(ModuleLoaded* record, const void* base, const wchar_t* path, uint32_t length);
+    uint32_t describe(ModuleLoaded* record, const void* base, uint32_t size, const wchar_t* path, uint32_t length);
 
     Stream* stream_ = nullptr;
     const void* program_ = nullptr;

@@ -52,6 +52,7 @@ void OwnModules::loaded(uintptr_t base, uintptr_t size, bool own) {
 void OwnModules::unloaded(uintptr_t base) {
     Entry* entry = find(base);
     if (entry == nullptr || entry->base != base) {
+        add32(&generation_, 1);  // one that found no room here: it may have been seen
         return;
     }
     if (load32(&entry->seen) != 0) {

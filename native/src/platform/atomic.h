@@ -6,11 +6,13 @@
 
 #include <stdint.h>
 
+#if defined(_MSC_VER) && !defined(__clang__)
+#include <intrin.h>
+#endif
+
 namespace comleak {
 
 #if defined(_MSC_VER) && !defined(__clang__)
-
-#include <intrin.h>
 
 inline uint32_t load32(const uint32_t* p) {
     uint32_t value = *const_cast<const volatile uint32_t*>(p);

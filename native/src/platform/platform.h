@@ -18,6 +18,9 @@ void freePages(void* pages, size_t bytes);
 // The calling thread's id, never 0. Calls no other module: safe in a loader notification.
 uint32_t threadId();
 
+// Bytes of the calling thread's stack that are left, those included that have yet to be committed.
+size_t stackLeft();
+
 // Whether a thread of this process with that id runs.
 bool threadLives(uint32_t thread);
 

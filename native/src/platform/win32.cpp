@@ -22,6 +22,17 @@ uint32_t threadId() {
 #endif
 }
 
+size_t stackLeft() {
+    // TEB.DeallocationStack, the lowest address of the reservation; NT_TIB has the committed part alone.
+#if defined(_WIN64)
+    uintptr_t lowest = __readgsqword(0x1478);
+#else
+    uintptr_t lowest = __readfsdword(0xE0C);
+#endif
+    char here;
+    return reinterpret_cast<uintptr_t>(&here) - lowest;
+}
+
 bool threadLives(uint32_t thread) {
     HANDLE handle = OpenThread(SYNCHRONIZE, FALSE, thread);
     if (handle == nullptr) {

@@ -3,9 +3,16 @@
 
 #include "stack/stack_capture.h"
 
+#include "platform/platform.h"
+
 namespace comleak {
 
 void captureStack(StackFrames* stack, uint32_t depth) {
+    if (platform::stackLeft() < STACK_NEEDED) {
+        stack->count = 0;
+        stack->cut = true;
+        return;
+    }
     static_assert(sizeof(uintptr_t) == sizeof(void*), "frames are pointers");
     stack->count = RtlCaptureStackBackTrace(1, depth, reinterpret_cast<void**>(stack->frames), nullptr);
     // A stack ends where there is no return address; Wine goes on and makes up more.

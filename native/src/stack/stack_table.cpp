@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "platform/atomic.h"
 #include "platform/platform.h"
 
 namespace comleak {
@@ -62,7 +63,11 @@ void StackTable::add(const StackFrames& stack, uint32_t number) {
     while (entries_[at].number != 0) {
         at = (at + 1) & (capacity_ - 1);
     }
-    entries_[at] = {lastHash_, number, stack.count, frames};
+    // The number last: a thread that is killed here leaves a free entry.
+    entries_[at].hash = lastHash_;
+    entries_[at].count = stack.count;
+    entries_[at].frames = frames;
+    store32(&entries_[at].number, number);
     used_++;
 }
 

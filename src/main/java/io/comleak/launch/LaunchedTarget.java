@@ -36,7 +36,7 @@ public final class LaunchedTarget implements TargetMemory, AutoCloseable {
      * @return how many; 0 if woken; {@link #ENDED}
      */
     public int read(ByteBuffer into) {
-        return channel.read(into);
+        return channel.read(into, process.process());
     }
 
     /** Ends the wait of {@link #read(ByteBuffer)}: the current one, or the next. */

@@ -66,8 +66,8 @@ final class StreamChannel implements AutoCloseable {
         return block;
     }
 
-    int read(ByteBuffer into) {
-        return pipe.read(into, wake);
+    int read(ByteBuffer into, Win32Process target) {
+        return pipe.read(into, wake, target.handle());
     }
 
     void wake() {

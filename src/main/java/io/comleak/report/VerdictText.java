@@ -121,7 +121,7 @@ final class VerdictText {
 
     private String nothing() {
         if (run.counts().allocations() == 0 && !run.comInitialised()) {
-            return program + " never used COM";
+            return "No use of COM was seen";
         }
         return check.openApartments().isEmpty() ? "No leaks" : "Nothing outstanding, with COM still initialised";
     }

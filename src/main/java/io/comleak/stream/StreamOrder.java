@@ -31,7 +31,8 @@ final class StreamOrder {
 
     void checkpoint(int number, boolean held, RecordView record) throws StreamFormatException {
         record.require(
-                number == lastCheckpoint + 1,
+                // A thread that is killed in between may have used a number up.
+                Integer.compareUnsigned(number, lastCheckpoint) > 0,
                 "checkpoint " + Integer.toUnsignedString(number) + " after " + lastCheckpoint);
         lastCheckpoint = number;
         if (held) {

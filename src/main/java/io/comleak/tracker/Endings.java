@@ -12,6 +12,9 @@ final class Endings {
 
     private static final int CONTROL_C_EXIT = 0xC000013A;
 
+    private static final int HEAP_CORRUPTION = 0xC0000374;
+    private static final int FAST_FAIL = 0xC0000409;
+
     private Endings() {}
 
     static Ending of(TargetEnd end, boolean detached, @Nullable Fault fault) {
@@ -19,8 +22,13 @@ final class Endings {
         return switch (end.endedBy()) {
             case TIMEOUT -> new Ending.TimedOut(code);
             case INTERRUPT -> new Ending.Interrupted(code);
-            case OTHERS -> detached ? new Ending.Exited(code) : died(code, fault);
+            case OTHERS -> detached && !diedDetaching(code, fault) ? new Ending.Exited(code) : died(code, fault);
         };
+    }
+
+    /** DLLs that were there before the spy detach after it, and may die of that: then what they had yet to free is not known. */
+    private static boolean diedDetaching(int code, @Nullable Fault fault) {
+        return code == HEAP_CORRUPTION || code == FAST_FAIL || (fault != null && fault.code() == code);
     }
 
     private static Ending died(int code, @Nullable Fault fault) {

@@ -18,7 +18,9 @@ import io.comleak.stream.FaultFacts;
 import io.comleak.stream.SpyEvents;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,12 @@ public final class Tracker implements SpyEvents {
     private final Deque<Checkpoint> checkpoints = new ArrayDeque<>();
     private final Apartments apartments;
     private final SnapshotReader snapshotReader;
+    /**
+     * Threads that have told their end to the DLLs, still in an apartment. The spy hears of it first: destructors of
+     * thread-local objects are yet to come, and may free and uninitialise as they should.
+     */
+    private final Set<Integer> departing = new HashSet<>();
+
     private long start;
     private long now;
     private long lastSerial;
@@ -131,7 +139,9 @@ public final class Tracker implements SpyEvents {
             return;
         }
         contents.freeing(table.serial(row));
-        lateFrees.freed(row, stack, apartments.contains(thread), ending, now);
+        if (!departing.contains(thread)) {
+            lateFrees.freed(row, stack, apartments.contains(thread), ending, now);
+        }
         freedBlocks.add(table, row, stack);
         remove(row);
     }
@@ -159,11 +169,15 @@ public final class Tracker implements SpyEvents {
 
     @Override
     public void threadStarted(int thread) {
+        departing.remove(thread);
         apartments.threadStarted(thread);
     }
 
     @Override
     public void threadEnded(int thread, int references) {
+        if (references != 0) {
+            departing.add(thread);
+        }
         apartments.threadEnded(thread, references);
     }
 

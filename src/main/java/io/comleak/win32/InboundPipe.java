@@ -91,28 +91,31 @@ public final class InboundPipe implements AutoCloseable {
      *
      * @param into direct
      * @param wake ends the wait without data
+     * @param writer process whose death ends the wait for good: another may hold a writing end, and never write
      * @return how many bytes were read; 0 if woken; {@link #ENDED}
      */
-    public int read(ByteBuffer into, Event wake) {
+    public int read(ByteBuffer into, Event wake, Handle writer) {
         int started = Kernel32.ReadFile(handle.value(), Structure.address(into), into.remaining(), null, overlapped);
         if (started == 0) {
             int error = Native.getLastError();
             if (error != WinError.ERROR_IO_PENDING) {
                 return ended(error);
             }
-            if (Handle.awaitAny(readEvent.handle(), wake.handle()) == 1) {
+            int ended = Handle.awaitAny(readEvent.handle(), wake.handle(), writer);
+            if (ended != 0) {
                 // Where the read has just ended by itself, this does nothing, and its bytes are taken below.
                 Kernel32.CancelIoEx(handle.value(), overlapped);
             }
+            return complete(into, ended == 2 ? ENDED : 0);
         }
-        return complete(into);
+        return complete(into, 0);
     }
 
-    private int complete(ByteBuffer into) {
+    private int complete(ByteBuffer into, int ifCancelled) {
         int[] bytes = new int[1];
         if (Kernel32.GetOverlappedResult(handle.value(), overlapped, bytes, 1) == 0) {
             int error = Native.getLastError();
-            return error == WinError.ERROR_OPERATION_ABORTED ? 0 : ended(error);
+            return error == WinError.ERROR_OPERATION_ABORTED ? ifCancelled : ended(error);
         }
         into.position(into.position() + bytes[0]);
         return bytes[0];

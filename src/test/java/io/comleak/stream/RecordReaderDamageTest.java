@@ -92,11 +92,11 @@ class RecordReaderDamageTest {
                 Arguments.of(
                         recording()
                                 .begin(StreamFormat.RECORD_CHECKPOINT, 2, 24)
-                                .u32(2)
+                                .u32(0)
                                 .u32(0)
                                 .u64(0),
                         40,
-                        "checkpoint 2 after 0"),
+                        "checkpoint 0 after 0"),
                 Arguments.of(recording().checkpoint(CHECKPOINT_UNINITIALIZE).resume(), 64, "resumed from checkpoint 1"),
                 Arguments.of(held().resume().resume(), 80, "resumed from checkpoint 1"),
                 Arguments.of(held().on(MAIN_THREAD + 4).resume(), 64, "resumed from checkpoint 1"));

@@ -40,10 +40,25 @@ class EndingsTest {
     }
 
     @Test
-    void aProcessThatDetachedExited() {
-        TrackedRun tracked = run.read(app().detach()).ended(ACCESS_VIOLATION, faulted());
+    void aProcessThatDiedWhileItDetachedDidNotExit() {
+        TrackedRun faulting = run.read(app().detach()).ended(ACCESS_VIOLATION, faulted());
 
-        assertThat(tracked.ending()).isEqualTo(new Ending.Exited(ACCESS_VIOLATION));
+        assertThat(faulting.ending()).isInstanceOf(Ending.Crashed.class);
+        assertThat(kinds(faulting)).containsExactly(Kind.CRASHED);
+    }
+
+    @Test
+    void aHeapThatIsFoundCorruptAtTheEndIsACrash() {
+        TrackedRun corrupt = run.read(app().detach()).ended(0xC0000374, SpyState.SOUND);
+
+        assertThat(kinds(corrupt)).containsExactly(Kind.CRASHED);
+    }
+
+    @Test
+    void aProcessThatDetachedExited() {
+        TrackedRun tracked = run.read(app().detach()).ended(3, faulted());
+
+        assertThat(tracked.ending()).isEqualTo(new Ending.Exited(3));
         assertThat(tracked.incompleteness()).isEmpty();
         assertThat(tracked.duration()).isEqualTo(Duration.ofMillis(12));
     }

@@ -32,6 +32,16 @@ class LateFreesTest {
                 .checkpoint(CHECKPOINT_UNINITIALIZE);
     }
 
+    @Test
+    void whatAThreadsOwnDestructorsFreeAtItsEndIsNotLate() {
+        TrackedRun run = tracked(app().allocate(0x1000, 10)
+                .threadEnded(1)
+                .checkpoint(CHECKPOINT_THREAD_END)
+                .free(0x1000));
+
+        assertThat(run.lateFrees()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {CHECKPOINT_UNINITIALIZE, CHECKPOINT_THREAD_END})
     void whatWasOutstandingAtTheShutdownAndFreedLaterIsLate(int cause) {
