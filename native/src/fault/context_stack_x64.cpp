@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fault/context_stack.h"
 
+#include <stddef.h>
+
 namespace comleak {
 
 namespace {
@@ -16,7 +18,10 @@ bool onStack(DWORD64 address) {
 bool frameRegisterHolds(const CONTEXT& context, DWORD64 base, const RUNTIME_FUNCTION& function) {
     const auto* information = reinterpret_cast<const uint8_t*>(base + (function.UnwindData & ~1u));
     uint8_t frameRegister = information[3] & 0xf;
-    return frameRegister == 0 || onStack((&context.Rax)[frameRegister]);
+    // CONTEXT has the registers in the order of their numbers, from Rax on.
+    const auto* registers =
+        reinterpret_cast<const DWORD64*>(reinterpret_cast<const uint8_t*>(&context) + offsetof(CONTEXT, Rax));
+    return frameRegister == 0 || onStack(registers[frameRegister]);
 }
 
 // To the caller's frame. False where that cannot be known.
