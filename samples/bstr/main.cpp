@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // A BSTR that nobody frees. Its block begins before the text: with the length in bytes, on 64-bit
-// Windows after 4 bytes of padding.
+// Windows after 4 bytes of padding. oleaut32 rounds its size up to 16.
 
 #include <windows.h>
 

@@ -7,8 +7,9 @@
 
 #include <objbase.h>
 #include <stdio.h>
+#include <string.h>
 
-static void* settings() { return CoTaskMemAlloc(61); }
+static void* settings() { return memset(CoTaskMemAlloc(61), 'h', 61); }
 
 int main() {
     CoInitialize(nullptr);

@@ -7,6 +7,7 @@
 
 #include <objbase.h>
 #include <stdio.h>
+#include <string.h>
 
 class Counter final : public IMallocSpy {
 public:
@@ -35,7 +36,7 @@ public:
 
 static Counter counter;
 
-static void* afterRevoke() { return CoTaskMemAlloc(83); }
+static void* afterRevoke() { return memset(CoTaskMemAlloc(83), 's', 83); }
 
 int main() {
     CoInitialize(nullptr);

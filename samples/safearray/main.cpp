@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// A SAFEARRAY of BSTRs that is not destroyed: the descriptor, the data and each element leak.
+// A SAFEARRAY of BSTRs that is not destroyed: the vector, which is descriptor and data in one block, and each
+// element leak. The size of the vector is that of 16 hidden bytes, the descriptor and three pointers; an element's
+// is rounded up to 16 by oleaut32.
 
 #include <windows.h>
 

@@ -2,6 +2,7 @@
 #include <windows.h>
 
 #include <objbase.h>
+#include <string.h>
 
 // Objects are static: what leaks is what the method allocates, and nothing else.
 class Server final : public IPersist {
@@ -20,7 +21,7 @@ public:
     }
 
 private:
-    static void remember() { CoTaskMemAlloc(251); }
+    static void remember() { memset(CoTaskMemAlloc(251), 'd', 251); }
 };
 
 static Server server;

@@ -7,6 +7,7 @@
 
 #include <objbase.h>
 #include <stdio.h>
+#include <string.h>
 
 class Owner {
 public:
@@ -21,7 +22,7 @@ private:
 
 static Owner owner;
 
-static void* configuration() { return CoTaskMemAlloc(73); }
+static void* configuration() { return memset(CoTaskMemAlloc(73), 'p', 73); }
 
 int main() {
     CoInitialize(nullptr);

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Four threads, two of each kind of apartment, one after the other; those with odd numbers leak. The main
-// thread outlives them in an apartment of its own.
+// Four threads at once, two in each kind of apartment; those with odd numbers leak. The main thread outlives
+// them in an apartment of its own.
 
 #include <windows.h>
 
 #include <objbase.h>
 #include <stdio.h>
+#include <string.h>
 
-static void leakInSingleThreaded() { CoTaskMemAlloc(1103); }
+static void leakInSingleThreaded() { memset(CoTaskMemAlloc(1103), 'S', 1103); }
 
-static void leakInMultiThreaded() { CoTaskMemAlloc(1303); }
+static void leakInMultiThreaded() { memset(CoTaskMemAlloc(1303), 'M', 1303); }
 
 static DWORD WINAPI work(void* parameter) {
     int number = static_cast<int>(reinterpret_cast<INT_PTR>(parameter));
@@ -28,9 +29,12 @@ static DWORD WINAPI work(void* parameter) {
 
 int main() {
     CoInitialize(nullptr);
-    for (INT_PTR number = 1; number <= 4; number++) {
-        HANDLE thread = CreateThread(nullptr, 0, work, reinterpret_cast<void*>(number), 0, nullptr);
-        WaitForSingleObject(thread, INFINITE);
+    HANDLE threads[4];
+    for (INT_PTR i = 0; i < 4; i++) {
+        threads[i] = CreateThread(nullptr, 0, work, reinterpret_cast<void*>(i + 1), 0, nullptr);
+    }
+    WaitForMultipleObjects(4, threads, TRUE, INFINITE);
+    for (HANDLE thread : threads) {
         CloseHandle(thread);
     }
     CoUninitialize();
