@@ -1,24 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.session;
 
+import io.comleak.launch.LaunchedTarget;
 import io.comleak.tracker.TargetEnd.EndedBy;
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** Whether comleak is to end the target, and why: the first reason that any thread gives counts. */
 final class EndRequest {
-    private final AtomicReference<EndedBy> by = new AtomicReference<>(EndedBy.OTHERS);
+    private EndedBy by = EndedBy.OTHERS;
+    private @Nullable LaunchedTarget waiting;
 
-    /** True if nobody had asked before. */
-    boolean ask(EndedBy reason) {
-        return by.compareAndSet(EndedBy.OTHERS, reason);
+    /** From now on a request ends the wait for this target's stream. */
+    synchronized void waitsFor(LaunchedTarget target) {
+        waiting = target;
     }
 
-    boolean asked() {
-        return by.get() != EndedBy.OTHERS;
+    /** Nobody waits any more: once this returns, no request touches the target. */
+    synchronized void waitsNoMore() {
+        waiting = null;
     }
 
-    EndedBy by() {
-        return Objects.requireNonNull(by.get());
+    synchronized void ask(EndedBy reason) {
+        if (by != EndedBy.OTHERS) {
+            return;
+        }
+        by = reason;
+        if (waiting != null) {
+            waiting.wake();
+        }
+    }
+
+    synchronized boolean asked() {
+        return by != EndedBy.OTHERS;
+    }
+
+    synchronized EndedBy by() {
+        return by;
     }
 }

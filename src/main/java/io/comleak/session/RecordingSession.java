@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Timer;
 import java.util.TimerTask;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Runs a target under watch, and returns when it is dead. */
 public final class RecordingSession {
@@ -50,11 +49,14 @@ public final class RecordingSession {
     public TrackedRun run() throws LaunchException {
         TargetProgram program = TargetProgram.find(settings.program());
         long start = System.nanoTime();
+        ConsoleControl.listen(new Interrupter(endRequest));
         try (LaunchedTarget target = TargetLauncher.launch(request(program))) {
             Tracker tracker = new Tracker(target.target(), target, target::resumeHold, limits());
             StreamDrain drain = new StreamDrain(target, tracker, endRequest);
             drainUntilDeath(target, drain);
             return tracker.finish(end(target, drain, Duration.ofNanos(System.nanoTime() - start)));
+        } finally {
+            ConsoleControl.endAtSecondPress();
         }
     }
 
@@ -78,43 +80,30 @@ public final class RecordingSession {
 
     private void drainUntilDeath(LaunchedTarget target, StreamDrain drain) {
         Timer timer = new Timer("timeout", true);
-        AtomicInteger presses = new AtomicInteger();
-        // The first Ctrl-C is the target's to answer, the second is ours.
-        ConsoleControl.Listener onControl = () -> {
-            if (presses.incrementAndGet() > 1) {
-                requestEnd(target, EndedBy.INTERRUPT);
-            }
-        };
-        ConsoleControl control = new ConsoleControl(onControl);
+        endRequest.waitsFor(target);
         try {
             Duration timeout = settings.timeout();
             if (timeout != null) {
-                timer.schedule(new EndTask(target), timeout.toMillis());
+                timer.schedule(new EndTask(endRequest), timeout.toMillis());
             }
             drain.run(() -> endRequest.by() == EndedBy.TIMEOUT ? TIMED_OUT : INTERRUPTED);
         } finally {
             timer.cancel();
-            control.close();
-        }
-    }
-
-    private void requestEnd(LaunchedTarget target, EndedBy by) {
-        if (endRequest.ask(by)) {
-            target.wake();
+            endRequest.waitsNoMore();
         }
     }
 
     /** Ends the target when its time is over. */
-    private final class EndTask extends TimerTask {
-        private final LaunchedTarget target;
+    private static final class EndTask extends TimerTask {
+        private final EndRequest endRequest;
 
-        EndTask(LaunchedTarget target) {
-            this.target = target;
+        EndTask(EndRequest endRequest) {
+            this.endRequest = endRequest;
         }
 
         @Override
         public void run() {
-            requestEnd(target, EndedBy.TIMEOUT);
+            endRequest.ask(EndedBy.TIMEOUT);
         }
     }
 

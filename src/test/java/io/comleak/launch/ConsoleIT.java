@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -28,7 +29,10 @@ class ConsoleIT {
             assertThat(in.readLine()).as("the target runs").matches(".*[0-9a-f]{6,}");
             keyboard.write(CTRL_C);
             keyboard.flush();
-            assertThat(process.waitFor()).isZero();
+            List<String> rest = in.lines().toList();
+            assertThat(process.waitFor())
+                    .as("what the probe saw: %s, and said: %s", run.seen(), rest)
+                    .isZero();
         }
 
         assertThat(run.seen()).containsEntry("pressed", "true").containsEntry("dead", "true");

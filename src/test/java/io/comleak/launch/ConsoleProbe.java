@@ -12,10 +12,9 @@ final class ConsoleProbe {
 
     public static void main(String[] args) throws LaunchException, InterruptedException {
         CountDownLatch pressed = new CountDownLatch(1);
+        ConsoleControl.listen(pressed::countDown);
         try (Probe probe = new Probe();
-                ConsoleControl control = new ConsoleControl(pressed::countDown);
                 LaunchedTarget target = Probe.launch(RawCommandLine.ofThisProcess())) {
-            probe.saw("listener", control.getClass());
             probe.saw("pressed", pressed.await(30, TimeUnit.SECONDS));
             probe.saw("dead", target.awaitDeath(Duration.ofSeconds(30)));
         }
