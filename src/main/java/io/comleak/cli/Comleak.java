@@ -2,6 +2,7 @@
 package io.comleak.cli;
 
 import io.comleak.launch.LaunchException;
+import io.comleak.suppress.RuntimeCaches;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +56,9 @@ public final class Comleak {
         }
         CommandLine command = comleak.getSubcommands().get(words.get(0));
         if (command != null) {
-            return run(comleak, command, invocation);
+            return command.getCommand() instanceof RunCommand
+                    ? run(comleak, command, invocation)
+                    : listSuppressions(comleak, command, words);
         }
         if (!words.get(0).startsWith("-")) {
             throw new UserError(
@@ -107,6 +110,16 @@ public final class Comleak {
         String commandLine = invocation.rest().apply(own.target());
         RunCommand run = command.getCommand();
         return new Run(run, out, error, colour).watch(program, commandLine);
+    }
+
+    private int listSuppressions(CommandLine comleak, CommandLine command, List<String> words) {
+        CommandLine.ParseResult parsed =
+                comleak.parseArgs(words.toArray(String[]::new)).subcommand();
+        if (parsed.isUsageHelpRequested() || parsed.isVersionHelpRequested()) {
+            return printHelp(command, parsed.isVersionHelpRequested());
+        }
+        out.print(RuntimeCaches.text());
+        return ExitCode.OK;
     }
 
     private int fail(int exitCode, String wrong, String advice) {

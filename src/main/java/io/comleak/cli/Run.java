@@ -5,6 +5,7 @@ import io.comleak.launch.LaunchException;
 import io.comleak.leaks.ExitStatus;
 import io.comleak.leaks.LeakCheck;
 import io.comleak.leaks.LeakJudge;
+import io.comleak.leaks.RuntimeCacheFilter;
 import io.comleak.model.Machine;
 import io.comleak.model.Symbols;
 import io.comleak.report.JsonReporter;
@@ -45,9 +46,10 @@ final class Run {
         options.check();
         ReportFile text = options.output == null ? null : ReportFile.of(options.output);
         ReportFile json = options.json == null || options.jsonToStandardOutput() ? null : ReportFile.of(options.json);
-        LeakCheck check = LeakJudge.judge(new RecordingSession(settings(program, commandLine)).run());
+        LeakCheck everything = LeakJudge.judge(new RecordingSession(settings(program, commandLine)).run());
+        Symbols symbols = FrameNames.of(everything, options.symbols);
+        LeakCheck check = new RuntimeCacheFilter(options.runtimeCaches(), symbols).filter(everything);
         ExitStatus status = ExitStatus.of(check, options.policies());
-        Symbols symbols = FrameNames.of(check, options.symbols);
         boolean written = write(json, jsonReporter(symbols), check, status, out, options.jsonToStandardOutput());
         written &=
                 write(text, textReporter(symbols, text == null), check, status, error, !options.jsonToStandardOutput());

@@ -3,7 +3,10 @@ package io.comleak.cli;
 
 import io.comleak.leaks.Policies;
 import io.comleak.leaks.Policy;
+import io.comleak.suppress.RuntimeCaches;
+import io.comleak.suppress.Suppression;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -104,6 +107,11 @@ final class RunCommand {
     String symbols;
 
     @Option(
+            names = "--no-default-suppressions",
+            description = "Report also what COM's runtime keeps on purpose; \"comleak suppressions\" lists it.")
+    boolean noDefaultSuppressions;
+
+    @Option(
             names = "--late-frees",
             paramLabel = ANY,
             defaultValue = "warn",
@@ -164,6 +172,11 @@ final class RunCommand {
 
     Policies policies() {
         return new Policies(lateFrees, held, wrongFrees, children, incomplete, errorExitcode);
+    }
+
+    /** The rules of what is not to be reported. */
+    List<Suppression> runtimeCaches() {
+        return noDefaultSuppressions ? List.of() : RuntimeCaches.rules();
     }
 
     boolean jsonToStandardOutput() {

@@ -19,7 +19,13 @@ public sealed interface LeakCheck {
     /** What Windows' own modules freed after COM was shut down: no finding, but counted. */
     LeakTotals windowsLateFrees();
 
+    /** What rules kept out of the groups. */
+    List<Suppressed> suppressed();
+
     Verdict verdict();
+
+    /** The same check with other groups, and with what was taken out of them. */
+    LeakCheck with(List<LeakGroup> groups, List<Suppressed> suppressed);
 
     /** Sums of one class. */
     default LeakTotals totals(LeakClass leakClass) {
@@ -45,9 +51,16 @@ public sealed interface LeakCheck {
     }
 
     /** Everything was seen, and what was outstanding is judged. */
-    record Complete(TrackedRun run, List<LeakGroup> groups, LeakTotals windowsLateFrees) implements LeakCheck {
+    record Complete(TrackedRun run, List<LeakGroup> groups, LeakTotals windowsLateFrees, List<Suppressed> suppressed)
+            implements LeakCheck {
         public Complete {
             groups = List.copyOf(groups);
+            suppressed = List.copyOf(suppressed);
+        }
+
+        @Override
+        public LeakCheck with(List<LeakGroup> groups, List<Suppressed> suppressed) {
+            return new Complete(run, groups, windowsLateFrees, suppressed);
         }
 
         @Override
@@ -61,11 +74,22 @@ public sealed interface LeakCheck {
     }
 
     /** Something was not seen, so that nothing outstanding may be called a leak. The reasons are never empty. */
-    record Incomplete(TrackedRun run, List<LeakGroup> groups, LeakTotals windowsLateFrees, List<Incompleteness> reasons)
+    record Incomplete(
+            TrackedRun run,
+            List<LeakGroup> groups,
+            LeakTotals windowsLateFrees,
+            List<Suppressed> suppressed,
+            List<Incompleteness> reasons)
             implements LeakCheck {
         public Incomplete {
             groups = List.copyOf(groups);
+            suppressed = List.copyOf(suppressed);
             reasons = List.copyOf(reasons);
+        }
+
+        @Override
+        public LeakCheck with(List<LeakGroup> groups, List<Suppressed> suppressed) {
+            return new Incomplete(run, groups, windowsLateFrees, suppressed, reasons);
         }
 
         @Override

@@ -37,8 +37,8 @@ public final class LeakJudge {
         run.lateFrees().forEach(this::judge);
         List<LeakGroup> groups = grouper.groups();
         return reasons.isEmpty()
-                ? new LeakCheck.Complete(run, groups, windowsLateFrees)
-                : new LeakCheck.Incomplete(run, groups, windowsLateFrees, reasons);
+                ? new LeakCheck.Complete(run, groups, windowsLateFrees, List.of())
+                : new LeakCheck.Incomplete(run, groups, windowsLateFrees, List.of(), reasons);
     }
 
     private LeakClass classOfOutstanding() {

@@ -6,6 +6,7 @@ import io.comleak.leaks.ExitStatus;
 import io.comleak.leaks.LeakCheck;
 import io.comleak.leaks.LeakClass;
 import io.comleak.leaks.LeakTotals;
+import io.comleak.leaks.Suppressed;
 import io.comleak.model.Counts;
 import io.comleak.model.Incompleteness;
 import io.comleak.model.WrongFree;
@@ -52,6 +53,7 @@ final class JsonVerdict {
         json.name("windowsLateFrees").beginObject();
         blocksAndBytes(check.windowsLateFrees());
         json.endObject();
+        suppressed();
         json.name("wrongFrees")
                 .value(check.run().wrongFrees().stream()
                         .mapToLong(WrongFree::times)
@@ -67,6 +69,20 @@ final class JsonVerdict {
         json.name("groups").value(totals.groups());
         blocksAndBytes(totals);
         json.endObject();
+    }
+
+    private void suppressed() throws IOException {
+        json.name("suppressed").beginArray();
+        for (Suppressed suppressed : check.suppressed()) {
+            json.beginObject();
+            json.name("name").value(suppressed.by().name());
+            json.name("reason").value(suppressed.by().reason());
+            json.name("evidence").value(suppressed.by().evidence());
+            json.name("groups").value(suppressed.totals().groups());
+            blocksAndBytes(suppressed.totals());
+            json.endObject();
+        }
+        json.endArray();
     }
 
     private void blocksAndBytes(LeakTotals totals) throws IOException {

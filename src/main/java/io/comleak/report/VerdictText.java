@@ -6,6 +6,7 @@ import io.comleak.leaks.LeakCheck;
 import io.comleak.leaks.LeakClass;
 import io.comleak.leaks.LeakTotals;
 import io.comleak.leaks.Policies;
+import io.comleak.leaks.Suppressed;
 import io.comleak.leaks.Verdict;
 import io.comleak.model.Apartment;
 import io.comleak.model.Ending;
@@ -73,6 +74,7 @@ final class VerdictText {
         addLateFrees(parts);
         addWrongFrees(parts);
         addWindowsLateFrees(parts);
+        addSuppressed(parts);
         if (parts.isEmpty()) {
             return List.of(target());
         }
@@ -97,7 +99,7 @@ final class VerdictText {
             return "no allocation was seen";
         }
         String allocations = Amounts.count(run.counts().allocations(), "allocation");
-        return check.verdict() == Verdict.NO_LEAKS
+        return check.verdict() == Verdict.NO_LEAKS && check.suppressed().isEmpty()
                 ? allocations + ", all freed"
                 : allocations + ", at most " + Amounts.count(run.counts().peakBlocks(), "block") + " and "
                         + Amounts.count(run.counts().peakBytes(), "byte") + " outstanding";
@@ -116,6 +118,13 @@ final class VerdictText {
         if (check.windowsLateFrees().blocks() > 0) {
             parts.add(
                     Amounts.blocksAndBytes(check.windowsLateFrees()) + ", that Windows freed after COM was shut down");
+        }
+    }
+
+    private void addSuppressed(List<String> parts) {
+        for (Suppressed suppressed : check.suppressed()) {
+            parts.add(Amounts.blocksAndBytes(suppressed.totals()) + ", suppressed by "
+                    + Printable.of(suppressed.by().name()));
         }
     }
 

@@ -5,8 +5,10 @@ import io.comleak.leaks.ExitStatus;
 import io.comleak.leaks.LeakCheck;
 import io.comleak.leaks.LeakJudge;
 import io.comleak.leaks.Policies;
+import io.comleak.leaks.RuntimeCacheFilter;
 import io.comleak.model.Symbols;
 import io.comleak.model.TrackedRun;
+import io.comleak.suppress.RuntimeCaches;
 import java.io.IOException;
 import java.io.StringWriter;
 
@@ -33,7 +35,7 @@ record Scenario(TrackedRun run, Symbols symbols, TextOptions options, Policies p
     }
 
     private String report(Reporter reporter) throws IOException {
-        LeakCheck check = LeakJudge.judge(run);
+        LeakCheck check = new RuntimeCacheFilter(RuntimeCaches.rules(), symbols).filter(LeakJudge.judge(run));
         StringWriter out = new StringWriter();
         reporter.report(check, ExitStatus.of(check, policies), out);
         return out.toString();

@@ -217,6 +217,27 @@ enum Scenarios {
             return finished(run).with(new TextOptions(64, 32, 5, false, false));
         }
     },
+    RUNTIME_CACHE {
+        @Override
+        Scenario scenario() {
+            RunBuilder run = started(new RunBuilder());
+            StackTrace kept = run.stack(
+                    "combase!CoTaskMemAlloc+0x13",
+                    "clbcatq!operator new+0xe",
+                    "clbcatq!StgDatabase::InitClbFile+0x2e",
+                    "combase!CLSIDFromProgID+0x51",
+                    "app!wmain+0x12 main.cpp:21");
+            return finished(run.outstanding(44, kept));
+        }
+    },
+    RUNTIME_CACHE_AND_LEAK {
+        @Override
+        Scenario scenario() {
+            RunBuilder run = started(new RunBuilder());
+            StackTrace kept = run.stack("clbcatq!StgDatabase::InitClbFile+0x2e", "app!wmain+0x12 main.cpp:21");
+            return finished(run.outstanding(44, kept).outstanding(48, bstr(run)));
+        }
+    },
     X86 {
         @Override
         Scenario scenario() {
