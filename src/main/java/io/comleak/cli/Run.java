@@ -5,10 +5,13 @@ import io.comleak.launch.LaunchException;
 import io.comleak.leaks.ExitStatus;
 import io.comleak.leaks.LeakCheck;
 import io.comleak.leaks.LeakJudge;
+import io.comleak.leaks.ProvisionalCheck;
 import io.comleak.leaks.RuntimeCacheFilter;
 import io.comleak.model.Machine;
 import io.comleak.model.Symbols;
+import io.comleak.model.TrackedRun;
 import io.comleak.report.JsonReporter;
+import io.comleak.report.ProvisionalReporter;
 import io.comleak.report.Reporter;
 import io.comleak.report.TextOptions;
 import io.comleak.report.TextReporter;
@@ -46,7 +49,7 @@ final class Run {
         options.check();
         ReportFile text = options.output == null ? null : ReportFile.of(options.output);
         ReportFile json = options.json == null || options.jsonToStandardOutput() ? null : ReportFile.of(options.json);
-        LeakCheck everything = LeakJudge.judge(new RecordingSession(settings(program, commandLine)).run());
+        LeakCheck everything = LeakJudge.judge(record(program, commandLine, text == null));
         Symbols symbols = FrameNames.of(everything, options.symbols);
         LeakCheck check = new RuntimeCacheFilter(options.runtimeCaches(), symbols).filter(everything);
         ExitStatus status = ExitStatus.of(check, options.policies());
@@ -54,6 +57,31 @@ final class Run {
         written &=
                 write(text, textReporter(symbols, text == null), check, status, error, !options.jsonToStandardOutput());
         return written ? status.code() : ExitCode.FAILED;
+    }
+
+    private TrackedRun record(String program, String commandLine, boolean onStandardError) throws LaunchException {
+        RunSettings settings = settings(program, commandLine);
+        if (!onStandardError || options.jsonToStandardOutput()) {
+            // Files are written when the target is dead.
+            return new RecordingSession(settings, check -> {}).run();
+        }
+        try (ProvisionalPrinter printer = new ProvisionalPrinter(this::provisional)) {
+            return new RecordingSession(settings, printer).run();
+        }
+    }
+
+    private Runnable provisional(ProvisionalCheck everything) {
+        Symbols symbols = FrameNames.of(everything, options.symbols);
+        ProvisionalCheck check = new RuntimeCacheFilter(options.runtimeCaches(), symbols).filter(everything);
+        return () -> {
+            try {
+                if (!check.groups().isEmpty()) {
+                    new ProvisionalReporter(textOptions(true), symbols).report(check, error);
+                }
+            } catch (IOException e) {
+                // The final report goes the same way, and says so.
+            }
+        };
     }
 
     private RunSettings settings(String program, String commandLine) {
@@ -78,11 +106,12 @@ final class Run {
     }
 
     private Reporter textReporter(Symbols symbols, boolean onTerminal) {
+        return new TextReporter(textOptions(onTerminal), options.policies(), symbols);
+    }
+
+    private TextOptions textOptions(boolean onTerminal) {
         boolean inColour = onTerminal && colour && !options.noColor;
-        return new TextReporter(
-                new TextOptions(options.maxDump, options.maxFrames, BLOCKS_OF_A_GROUP, options.quiet, inColour),
-                options.policies(),
-                symbols);
+        return new TextOptions(options.maxDump, options.maxFrames, BLOCKS_OF_A_GROUP, options.quiet, inColour);
     }
 
     /** Into the file if there is one, else to the stream if that is wanted. A report that finds no room in its file goes there too. */

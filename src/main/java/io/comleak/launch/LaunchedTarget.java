@@ -13,7 +13,7 @@ import java.util.OptionalInt;
  * Closing it leaves the target as it is.
  */
 public final class LaunchedTarget implements TargetMemory, AutoCloseable {
-    /** What {@link #read(ByteBuffer)} returns once the target has let go of the stream. */
+    /** What {@link #read(ByteBuffer, Duration)} returns once the target has let go of the stream. */
     public static final int ENDED = InboundPipe.ENDED;
 
     private final Target target;
@@ -31,15 +31,15 @@ public final class LaunchedTarget implements TargetMemory, AutoCloseable {
     }
 
     /**
-     * Reads the next bytes of the stream into a direct buffer, and waits while there are none.
+     * Reads the next bytes of the stream into a direct buffer, and waits for that long while there are none.
      *
-     * @return how many; 0 if woken; {@link #ENDED}
+     * @return how many; 0 if woken or if there were none; {@link #ENDED}
      */
-    public int read(ByteBuffer into) {
-        return channel.read(into, process.process());
+    public int read(ByteBuffer into, Duration limit) {
+        return channel.read(into, limit, process.process());
     }
 
-    /** Ends the wait of {@link #read(ByteBuffer)}: the current one, or the next. */
+    /** Ends the wait of {@link #read(ByteBuffer, Duration)}: the current one, or the next. */
     public void wake() {
         channel.wake();
     }

@@ -12,6 +12,7 @@ import io.comleak.win32.Win32Process;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
+import java.time.Duration;
 
 /**
  * What the spy and the launcher talk through: the pipe, the section and the event that ends a hold. Both ends of the pipe
@@ -66,8 +67,8 @@ final class StreamChannel implements AutoCloseable {
         return block;
     }
 
-    int read(ByteBuffer into, Win32Process target) {
-        return pipe.read(into, wake, target.handle());
+    int read(ByteBuffer into, Duration limit, Win32Process target) {
+        return pipe.read(into, limit, wake, target.handle());
     }
 
     void wake() {

@@ -7,6 +7,7 @@ import io.comleak.model.Frame;
 import io.comleak.model.StackTrace;
 import io.comleak.model.WrongFree;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,12 @@ final class ReportedFrames {
     private final Set<Frame> frames = new LinkedHashSet<>();
 
     private ReportedFrames() {}
+
+    static Set<Frame> of(List<LeakGroup> groups) {
+        ReportedFrames reported = new ReportedFrames();
+        groups.forEach(reported::add);
+        return reported.frames;
+    }
 
     static Set<Frame> of(LeakCheck check) {
         ReportedFrames reported = new ReportedFrames();

@@ -44,6 +44,13 @@ public final class RuntimeCacheFilter {
                         .toList());
     }
 
+    /** The check without the groups that a rule matches. */
+    public ProvisionalCheck filter(ProvisionalCheck check) {
+        return check.with(check.groups().stream()
+                .filter(group -> ruleFor(check.target(), group.stack()) == null)
+                .toList());
+    }
+
     private @Nullable Suppression ruleFor(Target target, StackTrace stack) {
         List<Call> calls = Call.of(beforeOwnCode(target, stack), symbols);
         return rules.stream().filter(rule -> rule.matches(calls)).findFirst().orElse(null);

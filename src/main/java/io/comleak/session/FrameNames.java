@@ -3,6 +3,7 @@ package io.comleak.session;
 
 import io.comleak.launch.SpyFiles;
 import io.comleak.leaks.LeakCheck;
+import io.comleak.leaks.ProvisionalCheck;
 import io.comleak.model.Ending;
 import io.comleak.model.Fault;
 import io.comleak.model.Frame;
@@ -23,6 +24,16 @@ public final class FrameNames {
         Set<Frame> returnAddresses = new LinkedHashSet<>(check.frames());
         List<Frame> instructions = instructions(check.run().ending());
         instructions.forEach(returnAddresses::remove);
+        return resolve(returnAddresses, instructions, searchPath);
+    }
+
+    /** The same for a check of a target that runs on. */
+    public static ResolvedSymbols of(ProvisionalCheck check, @Nullable String searchPath) {
+        return resolve(check.frames(), List.of(), searchPath);
+    }
+
+    private static ResolvedSymbols resolve(
+            Set<Frame> returnAddresses, List<Frame> instructions, @Nullable String searchPath) {
         SymbolLocations locations = new SymbolLocations(searchPath, null);
         return new SymbolResolver(SpyFiles.besideJar().folder(), locations, SymbolResolver.DEFAULT_TIMEOUT)
                 .resolve(returnAddresses, instructions);

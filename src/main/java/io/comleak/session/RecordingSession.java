@@ -7,6 +7,7 @@ import io.comleak.launch.LaunchedTarget;
 import io.comleak.launch.SpyFiles;
 import io.comleak.launch.TargetLauncher;
 import io.comleak.launch.TargetProgram;
+import io.comleak.leaks.ProvisionalCheck;
 import io.comleak.model.Incompleteness;
 import io.comleak.model.TrackedRun;
 import io.comleak.stream.Section;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Timer;
 import java.util.TimerTask;
+import java.util.function.Consumer;
 
 /** Runs a target under watch, and returns when it is dead. */
 public final class RecordingSession {
@@ -35,10 +37,13 @@ public final class RecordingSession {
     private static final int INTERRUPTED = 0xC000013A;
 
     private final RunSettings settings;
+    private final Consumer<ProvisionalCheck> teller;
     private final EndRequest endRequest = new EndRequest();
 
-    public RecordingSession(RunSettings settings) {
+    /** {@code teller} is told of what is outstanding where the target runs on after it shut COM down, and must not wait. */
+    public RecordingSession(RunSettings settings, Consumer<ProvisionalCheck> teller) {
         this.settings = settings;
+        this.teller = teller;
     }
 
     /**
@@ -52,7 +57,8 @@ public final class RecordingSession {
         ConsoleControl.listen(new Interrupter(endRequest));
         try (LaunchedTarget target = TargetLauncher.launch(request(program))) {
             Tracker tracker = new Tracker(target.target(), target, target::resumeHold, limits());
-            StreamDrain drain = new StreamDrain(target, tracker, endRequest);
+            StreamDrain drain = new StreamDrain(
+                    target, tracker, endRequest, new ProvisionalReports(tracker, teller, System::nanoTime));
             drainUntilDeath(target, drain);
             return tracker.finish(end(target, drain, Duration.ofNanos(System.nanoTime() - start)));
         } finally {

@@ -26,22 +26,23 @@ final class StreamDrain {
     private final LaunchedTarget target;
     private final Tracker tracker;
     private final EndRequest endRequest;
+    private final ProvisionalReports provisionalReports;
     private final RecordReader reader;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
     private @Nullable String damage;
 
-    StreamDrain(LaunchedTarget target, Tracker tracker, EndRequest endRequest) {
+    StreamDrain(LaunchedTarget target, Tracker tracker, EndRequest endRequest, ProvisionalReports provisionalReports) {
         this.target = target;
         this.tracker = tracker;
         this.endRequest = endRequest;
+        this.provisionalReports = provisionalReports;
         this.reader = new RecordReader(tracker);
     }
 
     /** Returns when the target is dead, by itself or because that was asked for, and all of its stream has been read. */
     void run(IntSupplier exitCodeIfEnded) {
         for (int read = 0; read != LaunchedTarget.ENDED && !endRequest.asked(); ) {
-            buffer.clear();
-            read = target.read(buffer);
+            read = target.read(buffer.clear(), provisionalReports.look());
             feed(buffer.flip());
         }
         if (endRequest.asked()) {
@@ -67,9 +68,7 @@ final class StreamDrain {
     private void drainPipe() {
         int read;
         do {
-            target.wake();
-            buffer.clear();
-            read = target.read(buffer);
+            read = target.read(buffer.clear(), Duration.ZERO);
             feed(buffer.flip());
         } while (read > 0);
     }

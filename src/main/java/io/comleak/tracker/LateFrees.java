@@ -39,6 +39,7 @@ final class LateFrees {
     private final Blocks blocks;
     private final StackTable stacks;
     private final Map<Kind, Group> groups = new LinkedHashMap<>();
+    private int shutdowns;
     private boolean shutDown;
     private long lastSerial;
     private long shutDownAt;
@@ -53,6 +54,7 @@ final class LateFrees {
     void shutDown(long lastSerial, long ticks) {
         groups.clear();
         shutDown = true;
+        shutdowns++;
         this.lastSerial = lastSerial;
         shutDownAt = ticks;
     }
@@ -60,6 +62,11 @@ final class LateFrees {
     /** A thread entered an own apartment: what is freed now is not late. */
     void initialisedAgain() {
         shutDown = false;
+    }
+
+    /** How often COM was shut down so far, 0 while it is not. */
+    int shutdown() {
+        return shutDown ? shutdowns : 0;
     }
 
     /** Whether a block was allocated after COM was shut down for good. */

@@ -10,6 +10,7 @@ import io.comleak.model.Checkpoint;
 import io.comleak.model.Ending;
 import io.comleak.model.Fault;
 import io.comleak.model.PdbIdentity;
+import io.comleak.model.RunSoFar;
 import io.comleak.model.StackTrace;
 import io.comleak.model.Target;
 import io.comleak.model.TargetMemory;
@@ -250,6 +251,16 @@ public final class Tracker implements SpyEvents {
     @Override
     public void revoked() {
         reasons.revoked();
+    }
+
+    /** A number for each time that no own apartment was left, as long as that is so; else 0. */
+    public int shutdown() {
+        return ending ? 0 : lateFrees.shutdown();
+    }
+
+    /** What was seen of the target, which runs on. It holds until the next event. */
+    public RunSoFar soFar() {
+        return new RunSoFar(target, new Outstanding(table, blocks, lateFrees), apartments.all());
     }
 
     /** What was seen of the target, which is dead. No event may follow. */

@@ -11,7 +11,6 @@ public final class Handle implements AutoCloseable {
     public static final int TIMED_OUT = -1;
 
     private static final long INVALID = -1;
-    private static final int INFINITE = -1;
 
     private final AtomicLong value;
 
@@ -33,17 +32,12 @@ public final class Handle implements AutoCloseable {
         return current;
     }
 
-    /** Waits until one of the objects is signalled, and returns the index of the first that is. */
-    public static int awaitAny(Handle... handles) {
-        return await(INFINITE, handles);
-    }
-
-    /** As {@link #awaitAny(Handle...)}, but returns {@link #TIMED_OUT} after that time. */
+    /**
+     * Waits until one of the objects is signalled, and returns the index of the first that is, or {@link #TIMED_OUT}
+     * after that time: a month at most.
+     */
     public static int awaitAny(Duration limit, Handle... handles) {
-        return await((int) Math.min(limit.toMillis(), Integer.MAX_VALUE), handles);
-    }
-
-    private static int await(int milliseconds, Handle... handles) {
+        int milliseconds = (int) Math.min(limit.toMillis(), Integer.MAX_VALUE);
         long[] values = new long[handles.length];
         for (int i = 0; i < handles.length; i++) {
             values[i] = handles[i].value();

@@ -7,6 +7,7 @@ import com.sun.jna.platform.win32.WinBase;
 import com.sun.jna.platform.win32.WinError;
 import com.sun.jna.platform.win32.WinNT;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 
 /** The reading end of a named pipe of one instance. */
 public final class InboundPipe implements AutoCloseable {
@@ -90,18 +91,19 @@ public final class InboundPipe implements AutoCloseable {
      * Reads what there is, up to the buffer's limit, and waits while there is nothing.
      *
      * @param into direct
+     * @param limit of that wait
      * @param wake ends the wait without data
      * @param writer process whose death ends the wait for good: another may hold a writing end, and never write
-     * @return how many bytes were read; 0 if woken; {@link #ENDED}
+     * @return how many bytes were read; 0 if woken or if the time was up; {@link #ENDED}
      */
-    public int read(ByteBuffer into, Event wake, Handle writer) {
+    public int read(ByteBuffer into, Duration limit, Event wake, Handle writer) {
         int started = Kernel32.ReadFile(handle.value(), Structure.address(into), into.remaining(), null, overlapped);
         if (started == 0) {
             int error = Native.getLastError();
             if (error != WinError.ERROR_IO_PENDING) {
                 return ended(error);
             }
-            int ended = Handle.awaitAny(readEvent.handle(), wake.handle(), writer);
+            int ended = Handle.awaitAny(limit, readEvent.handle(), wake.handle(), writer);
             if (ended != 0) {
                 // Where the read has just ended by itself, this does nothing, and its bytes are taken below.
                 Kernel32.CancelIoEx(handle.value(), overlapped);

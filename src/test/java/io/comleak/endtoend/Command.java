@@ -96,6 +96,14 @@ final class Command {
         }
     }
 
+    /** Starts it with its standard input and both its outputs, as one, for the caller to use, and to end. */
+    Process startReadingError() throws IOException {
+        ProcessBuilder builder =
+                new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+
     private Process start(Path in, Path out, Path error) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(words)
                 .directory(folder.toFile())

@@ -13,6 +13,8 @@ import java.time.Duration;
 final class ControlProbe {
     private static final Duration MOMENT = Duration.ofMillis(200);
 
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
     private ControlProbe() {}
 
     public static void main(String[] args) throws IOException, LaunchException {
@@ -63,7 +65,7 @@ final class ControlProbe {
         int read;
         do {
             target.wake();
-            read = target.read(buffer.clear());
+            read = target.read(buffer.clear(), LIMIT);
         } while (read > 0);
         return read;
     }

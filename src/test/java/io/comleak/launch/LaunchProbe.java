@@ -6,6 +6,8 @@ import java.time.Duration;
 
 /** Launches a target, reads its stream to the end and waits for its death. */
 final class LaunchProbe {
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
     private LaunchProbe() {}
 
     public static void main(String[] args) {
@@ -32,7 +34,7 @@ final class LaunchProbe {
     private static int drain(LaunchedTarget target) {
         ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 16);
         int total = 0;
-        for (int read = 0; read != LaunchedTarget.ENDED; read = target.read(buffer.clear())) {
+        for (int read = 0; read != LaunchedTarget.ENDED; read = target.read(buffer.clear(), LIMIT)) {
             total += read;
             // At every checkpoint the target waits to be looked at.
             target.resumeHold();

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.comleak.leaks;
+
+import io.comleak.model.Apartment;
+import io.comleak.model.Block;
+import io.comleak.model.Frame;
+import io.comleak.model.RunSoFar;
+import io.comleak.model.Target;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What is outstanding in a target that has shut COM down and runs on: no verdict, since it may free that yet.
+ *
+ * @param target the program
+ * @param apartments that it entered
+ * @param groups all of them {@link LeakClass#OUTSTANDING}, the largest first
+ */
+public record ProvisionalCheck(Target target, List<Apartment> apartments, List<LeakGroup> groups) {
+    public ProvisionalCheck {
+        apartments = List.copyOf(apartments);
+        groups = List.copyOf(groups);
+    }
+
+    public static ProvisionalCheck of(RunSoFar run) {
+        LeakGrouper grouper = new LeakGrouper(run.target());
+        for (Block block : run.outstanding()) {
+            grouper.add(LeakClass.OUTSTANDING, block);
+        }
+        return new ProvisionalCheck(run.target(), run.apartments(), grouper.groups());
+    }
+
+    /** Sums over all groups. */
+    public LeakTotals totals() {
+        LeakTotals sum = LeakTotals.ZERO;
+        for (LeakGroup group : groups) {
+            sum = sum.plus(group.blocks(), group.bytes());
+        }
+        return sum;
+    }
+
+    /** The distinct frames that need names. */
+    public Set<Frame> frames() {
+        return ReportedFrames.of(groups);
+    }
+
+    ProvisionalCheck with(List<LeakGroup> others) {
+        return new ProvisionalCheck(target, apartments, others);
+    }
+}
