@@ -48,7 +48,7 @@ bool Recorder::attach(const StartBlock& block) {
     depth_ = block.stackDepth < 1 ? 1 : block.stackDepth > MAX_FRAMES ? MAX_FRAMES : block.stackDepth;
     holdTimeout_ = block.holdTimeout;
     return section != nullptr && stacks_.create() &&
-           stream_.attach(section, handleOf(block.pipe), handleOf(block.launcher), block.stallTimeout);
+           stream_.attach(section, &stacks_, handleOf(block.pipe), handleOf(block.launcher), block.stallTimeout);
 }
 
 void Recorder::start(const CallbackScope& scope, HRESULT registered, void* keptBlock, bool cacheOff) {
@@ -81,10 +81,13 @@ void Recorder::putClock(uint32_t thread) {
 }
 
 uint32_t Recorder::putStack(uint32_t thread, const StackFrames& stack, bool* isNew) {
-    uint32_t number = stacks_.find(stack, modules_.own().generation());
     *isNew = false;
+    if (stack.count == 0) {
+        return 0;
+    }
+    uint32_t number = stacks_.find(stack);
     if (number == 0) {
-        number = stacks_.number();
+        number = stacks_.number(stack);
         *isNew = number != 0;
         if (*isNew) {
             putDefinition(thread, stack, number);
@@ -103,7 +106,6 @@ void Recorder::putDefinition(uint32_t thread, const StackFrames& stack, uint32_t
         uint64_t frame = stack.frames[i];
         stream_.put(&frame, sizeof(frame));
     }
-    modules_.own().seen(stack);
 }
 
 bool Recorder::begin(const CallbackScope& scope, Patience patience) {
