@@ -186,7 +186,7 @@ void Recorder::inAllocator(uint32_t thread) { store32(&stream_.header().allocato
 void Recorder::apartmentEntered(const CallbackScope& scope, HRESULT result, DWORD coinit, DWORD references, bool* own) {
     StackFrames stack;
     captureStack(&stack, depth_);
-    *own = modules_.own().own(stack);
+    *own = stack.count == 0 || modules_.own().own(stack);
     ApartmentEntered record = recordOf<ApartmentEntered>(RECORD_APARTMENT_ENTERED, 0, scope.thread());
     record.result = result;
     record.coinit = coinit;

@@ -109,13 +109,13 @@ public final class Tracker implements SpyEvents {
 
     @Override
     public void allocated(int thread, long address, long size, int stack) {
-        counts.allocation();
+        counts.allocation(stack);
         add(thread, address, size, stack);
     }
 
     @Override
     public void reallocated(int thread, long oldAddress, long newAddress, long size, int stack, boolean spied) {
-        counts.reallocation();
+        counts.reallocation(stack);
         int row = table.find(oldAddress);
         if (row == BlockTable.NONE) {
             table.countReallocation(add(thread, newAddress, size, stack));
@@ -132,7 +132,7 @@ public final class Tracker implements SpyEvents {
 
     @Override
     public void freed(int thread, long address, int stack, boolean spied) {
-        counts.free();
+        counts.free(stack);
         int row = table.find(address);
         if (row == BlockTable.NONE) {
             wrongFrees.add(thread, address, stack);
