@@ -241,13 +241,13 @@ void Recorder::awaitResume(const CallbackScope& scope, uint32_t number) {
 }
 
 void Recorder::processDetach(const CallbackScope& scope) {
+    store32(&stream_.header().detached, 1);
     stream_.survive(scope.thread());
     ProcessDetach record = recordOf<ProcessDetach>(RECORD_PROCESS_DETACH, 0, scope.thread());
     uint32_t inAllocator = load32(&stream_.header().allocatorThread);
     record.killedInAllocator = inAllocator == scope.thread() ? 0 : inAllocator;
     append(scope, record, Patience::WAITS);
     checkpoint(scope, CHECKPOINT_PROCESS_DETACH | CHECKPOINT_HELD);
-    store32(&stream_.header().detached, 1);
 }
 
 }  // namespace comleak

@@ -254,7 +254,7 @@ public final class Tracker implements SpyEvents {
 
     /** What was seen of the target, which is dead. No event may follow. */
     public TrackedRun finish(TargetEnd end) {
-        Ending ending = Endings.of(end, detached, fault(end.spy().fault()));
+        Ending ending = Endings.of(end, detached || end.spy().detached(), fault(end.spy().fault()));
         return new TrackedRun(
                 target,
                 ending,
