@@ -9,6 +9,14 @@ using namespace comleak;
 
 namespace {
 
+// Of no interest here; one for all.
+StackTable& stacks() {
+    static StackTable table;
+    static bool made = table.create();
+    REQUIRE(made);
+    return table;
+}
+
 void unload(ModuleSlots& slots, uint64_t base) {
     ModuleSlot* slot = slots.reserve();
     REQUIRE(slot != nullptr);
@@ -23,7 +31,7 @@ TEST_CASE("records come to the ring in the order of their slots") {
     Ring ring;
     ModuleSlots slots;
     ring.attach(section.address());
-    slots.attach(section.address());
+    slots.attach(section.address(), &stacks());
     unload(slots, 0x1000);
     unload(slots, 0x2000);
 
@@ -45,7 +53,7 @@ TEST_CASE("a record that is not complete holds back those behind it") {
     Ring ring;
     ModuleSlots slots;
     ring.attach(section.address());
-    slots.attach(section.address());
+    slots.attach(section.address(), &stacks());
     ModuleSlot* first = slots.reserve();
     unload(slots, 0x2000);
 
@@ -65,7 +73,7 @@ TEST_CASE("a record that is not complete holds back those behind it") {
 TEST_CASE("what finds no slot is counted") {
     SectionMemory section;
     ModuleSlots slots;
-    slots.attach(section.address());
+    slots.attach(section.address(), &stacks());
     for (uint32_t i = 0; i < MODULE_SLOTS; i++) {
         unload(slots, i);
     }
@@ -79,7 +87,7 @@ TEST_CASE("a full ring leaves records in their slots") {
     Ring ring;
     ModuleSlots slots;
     ring.attach(section.address());
-    slots.attach(section.address());
+    slots.attach(section.address(), &stacks());
     unload(slots, 0x1000);
     uint64_t filler[1024] = {};
 
@@ -91,4 +99,34 @@ TEST_CASE("a full ring leaves records in their slots") {
     ring.release();
 
     CHECK(section.header().modulesReserved - section.header().modulesDrained == 1);
+}
+
+TEST_CASE("the stacks of a module are forgotten with the record that it went") {
+    SectionMemory section;
+    Ring ring;
+    ModuleSlots slots;
+    StackTable table;
+    REQUIRE(table.create());
+    ring.attach(section.address());
+    slots.attach(section.address(), &table);
+    ModuleSlot* loaded = slots.reserve();
+    loaded->loaded.base = 0x10000;
+    loaded->loaded.size = 0x1000;
+    ModuleSlots::complete(loaded, {RECORD_MODULE_LOADED, 0, sizeof(ModuleLoaded), 5});
+    REQUIRE(ring.acquire(7));
+    slots.drain(ring);
+    ring.release();
+    StackFrames stack = {};
+    stack.count = 1;
+    stack.frames[0] = 0x10008;
+    table.find(stack);
+    table.add(stack, table.number(stack));
+
+    unload(slots, 0x10000);
+    CHECK(table.find(stack) != 0);
+    REQUIRE(ring.acquire(7));
+    slots.drain(ring);
+    ring.release();
+
+    CHECK(table.find(stack) == 0);
 }

@@ -47,19 +47,6 @@ TEST_CASE("a stack is the target's own if any frame lies in an own module") {
     CHECK(modules.own(both));
 }
 
-TEST_CASE("a generation ends when a module goes that was seen in a stack") {
-    OwnModules modules;
-    modules.loaded(0x10000, 0x1000, true);
-    modules.loaded(0x20000, 0x1000, true);
-    modules.seen(at(0x10010));
-
-    modules.unloaded(0x20000);
-    CHECK(modules.generation() == 0);
-    modules.unloaded(0x10000);
-    CHECK(modules.generation() == 1);
-    CHECK_FALSE(modules.own(at(0x10010)));
-}
-
 TEST_CASE("a module that is told of twice is gone when it is unloaded once") {
     OwnModules modules;
     modules.loaded(0x10000, 0x1000, true);

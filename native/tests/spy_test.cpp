@@ -49,6 +49,20 @@ IMalloc* allocator() {
     return malloc;
 }
 
+// Calls a function with less of the stack left than the spy needs, and more than COM does.
+void onTheLastOfTheStack(const std::function<void()>& function) {
+    volatile char some[1024];
+    some[0] = 0;
+    MEMORY_BASIC_INFORMATION stack;
+    VirtualQuery(const_cast<char*>(some), &stack, sizeof(stack));
+    if (numberOf(const_cast<char*>(some)) - numberOf(stack.AllocationBase) > 15 * 1024) {
+        onTheLastOfTheStack(function);
+    } else {
+        function();
+    }
+    some[1] = 0;
+}
+
 // A spy that only counts.
 class OtherSpy : public IMallocSpy {
 public:
@@ -150,6 +164,17 @@ TEST_CASE("a stack is defined once, before the first event that names it, and le
         inProgram = inProgram || frames[i] - program < 0x1000000;
     }
     CHECK(inProgram);
+}
+
+TEST_CASE("where hardly any stack is left, an allocation is recorded without one") {
+    spied().mark();
+    void* block = nullptr;
+    onNewThread([&] { onTheLastOfTheStack([&] { block = CoTaskMemAlloc(61); }); });
+
+    const auto& allocated = only<Allocated>(spied().since(RECORD_ALLOCATED));
+    CHECK(allocated.address == numberOf(block));
+    CHECK(allocated.stack == 0);
+    CoTaskMemFree(block);
 }
 
 TEST_CASE("the last error passes through every call") {

@@ -90,7 +90,7 @@ struct SectionHeader {
     uint32_t modulesReserved;  // module slots taken so far; slot n lies at n modulo MODULE_SLOTS
     uint32_t modulesDrained;   // module slots that have been copied to the ring
     uint32_t modulesLost;      // module events that found no slot
-    uint32_t detached;         // 1 once DLL_PROCESS_DETACH has run
+    uint32_t detached;         // 1 once the process ends by itself, for the case that there is no room for a ProcessDetach
     FaultSlot fault;
 };
 

@@ -5,7 +5,8 @@
 
 namespace comleak {
 
-void ModuleSlots::attach(void* section) {
+void ModuleSlots::attach(void* section, StackTable* stacks) {
+    stacks_ = stacks;
     header_ = static_cast<SectionHeader*>(section);
     slots_ = reinterpret_cast<ModuleSlot*>(static_cast<uint8_t*>(section) + SECTION_HEADER_BYTES);
 }
@@ -35,11 +36,20 @@ void ModuleSlots::drain(Ring& ring) {
         if (length == 0 || length > ring.room()) {
             return;
         }
+        tell(*slot);
         ring.put(slot, length);
         // Committed before the slot is given back: a thread killed here leaves the record twice, never not at all.
         ring.publish();
         store32(&slot->first, 0);
         store32(&header_->modulesDrained, n + 1);
+    }
+}
+
+void ModuleSlots::tell(const ModuleSlot& record) {
+    if (record.header.type == RECORD_MODULE_LOADED) {
+        stacks_->moduleLoaded(static_cast<uintptr_t>(record.loaded.base), static_cast<uintptr_t>(record.loaded.size));
+    } else {
+        stacks_->moduleUnloaded(static_cast<uintptr_t>(record.unloaded.base));
     }
 }
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "comleak/stream_format.h"
+#include "stack/stack_table.h"
 #include "stream/ring.h"
 
 namespace comleak {
@@ -21,7 +22,8 @@ static_assert(sizeof(ModuleSlot) == MODULE_SLOT_BYTES, "layout");
 
 class ModuleSlots {
 public:
-    void attach(void* section);
+    // `stacks` hears of each module at its place in the stream.
+    void attach(void* section, StackTable* stacks);
 
     // A slot to be filled by the caller and completed with `complete`; null if all are taken, which is counted.
     ModuleSlot* reserve();
@@ -32,9 +34,13 @@ public:
     // For the holder of the ring: copies complete records there, as far as there is room.
     void drain(Ring& ring);
 
+    // For the holder of the ring: a record is about to follow what is there.
+    void tell(const ModuleSlot& record);
+
 private:
     SectionHeader* header_ = nullptr;
     ModuleSlot* slots_ = nullptr;
+    StackTable* stacks_ = nullptr;
 };
 
 }  // namespace comleak

@@ -140,6 +140,7 @@ void ModuleWatch::enumerate(uint32_t thread) {
             uint32_t flags = describe(record, information.lpBaseOfDll, information.SizeOfImage, scratch->path, length);
             record->header = moduleHeader(flags, record->pathLength);
             if (stream_->begin(thread, record->header.length, Patience::WAITS)) {
+                stream_->slots().tell(scratch->record);
                 stream_->put(record, record->header.length);
                 stream_->end();
             }

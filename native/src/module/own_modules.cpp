@@ -39,7 +39,6 @@ void OwnModules::loaded(uintptr_t base, uintptr_t size, bool own) {
         if (exchange32If(&entry.taken, 0, 1)) {
             entry.own = own;
             entry.size = size;
-            store32(&entry.seen, 0);
             entry.base = base;
             for (uint32_t used = load32(&used_); used <= i; used = load32(&used_)) {
                 exchange32If(&used_, used, i + 1);
@@ -52,11 +51,7 @@ void OwnModules::loaded(uintptr_t base, uintptr_t size, bool own) {
 void OwnModules::unloaded(uintptr_t base) {
     Entry* entry = find(base);
     if (entry == nullptr || entry->base != base) {
-        add32(&generation_, 1);  // one that found no room here: it may have been seen
-        return;
-    }
-    if (load32(&entry->seen) != 0) {
-        add32(&generation_, 1);
+        return;  // one that found no room here
     }
     entry->base = 0;
     entry->size = 0;
@@ -83,16 +78,5 @@ bool OwnModules::own(const StackFrames& stack) const {
     }
     return false;
 }
-
-void OwnModules::seen(const StackFrames& stack) {
-    for (uint32_t i = 0; i < stack.count; i++) {
-        Entry* entry = find(stack.frames[i]);
-        if (entry != nullptr) {
-            store32(&entry->seen, 1);
-        }
-    }
-}
-
-uint32_t OwnModules::generation() const { return load32(&generation_); }
 
 }  // namespace comleak

@@ -23,17 +23,10 @@ public:
 
     bool own(const StackFrames& stack) const;
 
-    // Marks the modules of a stack as seen in one: unloading such a module begins a new generation.
-    void seen(const StackFrames& stack);
-
-    // How often a module that was seen in a stack has been unloaded.
-    uint32_t generation() const;
-
 private:
     struct Entry {
         uint32_t taken;  // 1: the rest is being written or valid
         bool own;
-        uint32_t seen;
         uintptr_t base;  // 0: not yet, or not any more
         uintptr_t size;
     };
@@ -46,7 +39,6 @@ private:
 
     Entry entries_[ENTRIES] = {};
     uint32_t used_ = 0;  // entries in use or left, as many as were ever in use at once
-    uint32_t generation_ = 0;
     wchar_t folder_[FOLDER_LENGTH] = {};
     uint32_t folderLength_ = 0;
 };

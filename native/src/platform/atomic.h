@@ -49,6 +49,7 @@ inline void add64(uint64_t* p, uint64_t value) {
     }
 }
 inline void pause() { _mm_pause(); }
+inline void keepOrder() { _ReadWriteBarrier(); }
 
 #else
 
@@ -75,6 +76,8 @@ inline void store64(uint64_t* p, uint64_t value) { __atomic_store_n(p, value, __
 #endif
 inline void add64(uint64_t* p, uint64_t value) { __sync_fetch_and_add(p, value); }
 inline void pause() { __builtin_ia32_pause(); }
+// Of what comes before and what comes after, for a thread that may be killed in between.
+inline void keepOrder() { __atomic_signal_fence(__ATOMIC_SEQ_CST); }
 
 #endif
 

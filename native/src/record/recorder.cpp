@@ -48,7 +48,7 @@ bool Recorder::attach(const StartBlock& block) {
     depth_ = block.stackDepth < 1 ? 1 : block.stackDepth > MAX_FRAMES ? MAX_FRAMES : block.stackDepth;
     holdTimeout_ = block.holdTimeout;
     return section != nullptr && stacks_.create() &&
-           stream_.attach(section, handleOf(block.pipe), handleOf(block.launcher), block.stallTimeout);
+           stream_.attach(section, &stacks_, handleOf(block.pipe), handleOf(block.launcher), block.stallTimeout);
 }
 
 void Recorder::start(const CallbackScope& scope, HRESULT registered, void* keptBlock, bool cacheOff) {
@@ -81,10 +81,13 @@ void Recorder::putClock(uint32_t thread) {
 }
 
 uint32_t Recorder::putStack(uint32_t thread, const StackFrames& stack, bool* isNew) {
-    uint32_t number = stacks_.find(stack, modules_.own().generation());
     *isNew = false;
+    if (stack.count == 0) {
+        return 0;
+    }
+    uint32_t number = stacks_.find(stack);
     if (number == 0) {
-        number = stacks_.number();
+        number = stacks_.number(stack);
         *isNew = number != 0;
         if (*isNew) {
             putDefinition(thread, stack, number);
@@ -103,7 +106,6 @@ void Recorder::putDefinition(uint32_t thread, const StackFrames& stack, uint32_t
         uint64_t frame = stack.frames[i];
         stream_.put(&frame, sizeof(frame));
     }
-    modules_.own().seen(stack);
 }
 
 bool Recorder::begin(const CallbackScope& scope, Patience patience) {
@@ -184,7 +186,7 @@ void Recorder::inAllocator(uint32_t thread) { store32(&stream_.header().allocato
 void Recorder::apartmentEntered(const CallbackScope& scope, HRESULT result, DWORD coinit, DWORD references, bool* own) {
     StackFrames stack;
     captureStack(&stack, depth_);
-    *own = modules_.own().own(stack);
+    *own = stack.count == 0 || modules_.own().own(stack);
     ApartmentEntered record = recordOf<ApartmentEntered>(RECORD_APARTMENT_ENTERED, 0, scope.thread());
     record.result = result;
     record.coinit = coinit;
@@ -239,13 +241,13 @@ void Recorder::awaitResume(const CallbackScope& scope, uint32_t number) {
 }
 
 void Recorder::processDetach(const CallbackScope& scope) {
+    store32(&stream_.header().detached, 1);
     stream_.survive(scope.thread());
     ProcessDetach record = recordOf<ProcessDetach>(RECORD_PROCESS_DETACH, 0, scope.thread());
     uint32_t inAllocator = load32(&stream_.header().allocatorThread);
     record.killedInAllocator = inAllocator == scope.thread() ? 0 : inAllocator;
     append(scope, record, Patience::WAITS);
     checkpoint(scope, CHECKPOINT_PROCESS_DETACH | CHECKPOINT_HELD);
-    store32(&stream_.header().detached, 1);
 }
 
 }  // namespace comleak

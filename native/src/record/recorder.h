@@ -28,7 +28,7 @@ public:
     // Publishes which thread is inside COM's allocator, 0 for none.
     void inAllocator(uint32_t thread);
 
-    // Apartments. `own` tells whether the target's own code is on the stack.
+    // Apartments. `own` tells whether the target's own code is on the stack, or may be.
     void apartmentEntered(const CallbackScope& scope, HRESULT result, DWORD coinit, DWORD references, bool* own);
     void apartmentLeft(const CallbackScope& scope, DWORD references, bool unbalanced);
 

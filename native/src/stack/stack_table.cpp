@@ -15,8 +15,18 @@ constexpr size_t CHUNK_BYTES = 1 << 20;
 // The target is somebody else's: past this, events carry no stack. 64 MiB of a 32-bit process, 256 MiB of a 64-bit one.
 constexpr size_t MOST_ARENA_BYTES = sizeof(void*) == 8 ? 256u << 20 : 64u << 20;
 
-uint64_t hashOf(const StackFrames& stack, uint32_t generation) {
-    uint64_t hash = 0x9e3779b97f4a7c15u + generation;
+// Of Entry.number. A dropped entry does not end a search, and may be taken again.
+constexpr uint32_t FREE = 0;
+constexpr uint32_t DROPPED = 0xffffffff;
+constexpr uint32_t LAST_NUMBER = 0x7fffffff;
+
+constexpr uint32_t MODULE_BITS = 63;
+constexpr uint64_t OUTSIDE = uint64_t{1} << MODULE_BITS;  // of all modules that are known
+
+uint64_t bitOf(uint32_t module) { return module == ModuleRanges::NONE ? OUTSIDE : uint64_t{1} << module % MODULE_BITS; }
+
+uint64_t hashOf(const StackFrames& stack) {
+    uint64_t hash = 0x9e3779b97f4a7c15u;
     for (uint32_t i = 0; i < stack.count; i++) {
         hash = (hash ^ stack.frames[i]) * 0xff51afd7ed558ccdu;
         hash ^= hash >> 32;
@@ -26,6 +36,8 @@ uint64_t hashOf(const StackFrames& stack, uint32_t generation) {
 
 size_t slotOf(uint64_t hash, size_t mask) { return static_cast<size_t>(hash) & mask; }
 
+bool isLive(uint32_t number) { return number != FREE && number != DROPPED; }
+
 }  // namespace
 
 bool StackTable::create() {
@@ -34,23 +46,22 @@ bool StackTable::create() {
     return entries_ != nullptr;
 }
 
-uint32_t StackTable::find(const StackFrames& stack, uint32_t generation) {
-    lastHash_ = hashOf(stack, generation);
+uint32_t StackTable::find(const StackFrames& stack) {
+    lastHash_ = hashOf(stack);
     for (size_t at = slotOf(lastHash_, capacity_ - 1);; at = (at + 1) & (capacity_ - 1)) {
         const Entry& entry = entries_[at];
-        if (entry.number == 0) {
+        if (entry.number == FREE) {
             return 0;
         }
-        // The generation is part of the 64-bit hash alone: frames are equal in all generations.
-        if (entry.hash == lastHash_ && entry.count == stack.count &&
+        if (entry.hash == lastHash_ && entry.number != DROPPED && entry.count == stack.count &&
             memcmp(entry.frames, stack.frames, stack.count * sizeof(uintptr_t)) == 0) {
             return entry.number;
         }
     }
 }
 
-uint32_t StackTable::number() {
-    bool full = arenaBytes_ >= MOST_ARENA_BYTES || (used_ * 2 >= capacity_ && !grow());
+uint32_t StackTable::number(const StackFrames& stack) {
+    bool full = lastNumber_ == LAST_NUMBER || !hasRoom(stack.count) || (used_ * 2 >= capacity_ && !rebuild());
     return full ? 0 : ++lastNumber_;
 }
 
@@ -60,57 +71,141 @@ void StackTable::add(const StackFrames& stack, uint32_t number) {
         return;
     }
     size_t at = slotOf(lastHash_, capacity_ - 1);
-    while (entries_[at].number != 0) {
+    while (isLive(entries_[at].number)) {
         at = (at + 1) & (capacity_ - 1);
     }
-    // The number last: a thread that is killed here leaves a free entry.
-    entries_[at].hash = lastHash_;
-    entries_[at].count = stack.count;
-    entries_[at].frames = frames;
-    store32(&entries_[at].number, number);
-    used_++;
+    Entry& entry = entries_[at];
+    used_ += entry.number == FREE ? 1 : 0;
+    live_++;
+    // The number last: a thread that is killed here leaves the entry as it was.
+    entry.hash = lastHash_;
+    entry.modules = modulesOf(stack);
+    entry.count = stack.count;
+    entry.frames = frames;
+    store32(&entry.number, number);
 }
 
-bool StackTable::grow() {
-    Entry* larger = static_cast<Entry*>(platform::allocatePages(2 * capacity_ * sizeof(Entry)));
-    if (larger == nullptr) {
-        return false;
+void StackTable::moduleLoaded(uintptr_t base, uintptr_t size) {
+    uint32_t there = modules_.beginningAt(base);
+    if (there != ModuleRanges::NONE && modules_.size(there) == size) {
+        return;  // told of twice
     }
-    size_t mask = 2 * capacity_ - 1;
+    // Whatever lay there has gone, even if that was not told.
+    for (uint32_t old = modules_.overlapping(base, size); old != ModuleRanges::NONE;
+         old = modules_.overlapping(base, size)) {
+        forget(bitOf(old), modules_.base(old), modules_.size(old));
+        modules_.remove(old);
+    }
+    modules_.add(base, size);
+}
+
+void StackTable::moduleUnloaded(uintptr_t base) {
+    uint32_t module = modules_.beginningAt(base);
+    if (module == ModuleRanges::NONE) {
+        forget(OUTSIDE, 0, UINTPTR_MAX);  // one of too many
+        return;
+    }
+    forget(bitOf(module), modules_.base(module), modules_.size(module));
+    modules_.remove(module);
+}
+
+void StackTable::forget(uint64_t modules, uintptr_t base, uintptr_t size) {
     for (size_t i = 0; i < capacity_; i++) {
-        if (entries_[i].number != 0) {
-            size_t at = slotOf(entries_[i].hash, mask);
-            while (larger[at].number != 0) {
-                at = (at + 1) & mask;
+        Entry& entry = entries_[i];
+        if (!isLive(entry.number) || (entry.modules & modules) == 0) {
+            continue;
+        }
+        for (uint32_t k = 0; k < entry.count; k++) {
+            if (entry.frames[k] - base < size) {
+                drop(&entry);
+                break;
             }
-            larger[at] = entries_[i];
         }
     }
-    Entry* smaller = entries_;
-    // A thread killed between these two lines leaves a larger table that is searched as a smaller one: stacks
+}
+
+void StackTable::drop(Entry* entry) {
+    // In this order: a thread that is killed here loses the frames' memory, and never gives it away twice.
+    store32(&entry->number, DROPPED);
+    live_--;
+    keepOrder();
+    entry->frames[0] = reinterpret_cast<uintptr_t>(spare_[entry->count]);
+    keepOrder();
+    spare_[entry->count] = entry->frames;
+}
+
+uint64_t StackTable::modulesOf(const StackFrames& stack) const {
+    uint64_t modules = 0;
+    for (uint32_t i = 0; i < stack.count; i++) {
+        modules |= bitOf(modules_.find(stack.frames[i]));
+    }
+    return modules;
+}
+
+bool StackTable::hasRoom(uint32_t frames) const {
+    return spare_[frames] != nullptr || chunkLeft_ >= frames * sizeof(uintptr_t) || arenaBytes_ < MOST_ARENA_BYTES;
+}
+
+bool StackTable::rebuild() {
+    // Where many entries were dropped there will be room enough without them.
+    size_t capacity = live_ * 4 < capacity_ ? capacity_ : 2 * capacity_;
+    Entry* rebuilt = static_cast<Entry*>(platform::allocatePages(capacity * sizeof(Entry)));
+    if (rebuilt == nullptr) {
+        return false;
+    }
+    size_t live = 0;
+    for (size_t i = 0; i < capacity_; i++) {
+        if (isLive(entries_[i].number)) {
+            size_t at = slotOf(entries_[i].hash, capacity - 1);
+            while (rebuilt[at].number != FREE) {
+                at = (at + 1) & (capacity - 1);
+            }
+            rebuilt[at] = entries_[i];
+            live++;
+        }
+    }
+    Entry* old = entries_;
+    size_t oldCapacity = capacity_;
+    // A thread killed between these lines leaves a larger table that is searched as a smaller one: stacks
     // are then sent twice under new numbers, which is allowed.
-    entries_ = larger;
-    capacity_ *= 2;
-    platform::freePages(smaller, (capacity_ / 2) * sizeof(Entry));
+    entries_ = rebuilt;
+    keepOrder();
+    capacity_ = capacity;
+    used_ = live_ = live;
+    platform::freePages(old, oldCapacity * sizeof(Entry));
     return true;
 }
 
 uintptr_t* StackTable::keep(const StackFrames& stack) {
-    size_t bytes = stack.count * sizeof(uintptr_t);
+    uintptr_t* frames = take(stack.count);
+    if (frames != nullptr) {
+        memcpy(frames, stack.frames, stack.count * sizeof(uintptr_t));
+    }
+    return frames;
+}
+
+uintptr_t* StackTable::take(uint32_t frames) {
+    uintptr_t* spare = spare_[frames];
+    if (spare != nullptr) {
+        spare_[frames] = reinterpret_cast<uintptr_t*>(spare[0]);
+        keepOrder();  // before anything is written there
+        return spare;
+    }
+    size_t bytes = frames * sizeof(uintptr_t);
     if (chunkLeft_ < bytes) {
+        chunkLeft_ = 0;
         chunk_ = static_cast<uint8_t*>(platform::allocatePages(CHUNK_BYTES));
         if (chunk_ == nullptr) {
-            chunkLeft_ = 0;
             return nullptr;
         }
         chunkLeft_ = CHUNK_BYTES;
         arenaBytes_ += CHUNK_BYTES;
     }
-    uintptr_t* frames = reinterpret_cast<uintptr_t*>(chunk_);
-    memcpy(frames, stack.frames, bytes);
+    uintptr_t* fresh = reinterpret_cast<uintptr_t*>(chunk_);
     chunk_ += bytes;
     chunkLeft_ -= bytes;
-    return frames;
+    keepOrder();
+    return fresh;
 }
 
 }  // namespace comleak

@@ -6,6 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "stack/module_ranges.h"
 #include "stack/stack_capture.h"
 
 namespace comleak {
@@ -15,36 +16,53 @@ public:
     // False if there is no memory.
     bool create();
 
-    // The number of a stack, or 0 if it is new. `generation` tells traces apart whose addresses
-    // have meant other code since a module was unloaded.
-    uint32_t find(const StackFrames& stack, uint32_t generation);
+    // The number of a stack, or 0 if it is new.
+    uint32_t find(const StackFrames& stack);
 
-    // A number that was never given out, or 0 if the table holds all that it may. A thread that is
+    // A number that was never given out, or 0 if the table has no room for that stack. A thread that is
     // killed before it adds the stack wastes a number; it never leaves one that means two stacks.
-    uint32_t number();
+    uint32_t number(const StackFrames& stack);
 
     // Remembers the stack last looked for. Call it once the stack's definition is committed.
     void add(const StackFrames& stack, uint32_t number);
 
+    // To be called as the stream tells of a module, before what follows. A stack with a frame in a module that
+    // goes is forgotten: when these addresses come again they may mean other code, and are another stack. Its
+    // memory is used again, so that a program may load and unload a plug-in for ever. These two call nothing:
+    // loader notifications come here.
+    void moduleLoaded(uintptr_t base, uintptr_t size);
+    void moduleUnloaded(uintptr_t base);
+
 private:
     struct Entry {
         uint64_t hash;
-        uint32_t number;  // 0: free
+        uint64_t
+            modules;  // a set of module numbers modulo MODULE_BITS, and OUTSIDE: which modules its frames may lie in
+        uint32_t number;  // FREE, DROPPED, or the stack's
         uint32_t count;
-        const uintptr_t* frames;
+        uintptr_t* frames;
     };
 
-    bool grow();
+    void forget(uint64_t modules, uintptr_t base, uintptr_t size);
+    void drop(Entry* entry);
+    uint64_t modulesOf(const StackFrames& stack) const;
+    bool hasRoom(uint32_t frames) const;
+    bool rebuild();
     uintptr_t* keep(const StackFrames& stack);
+    uintptr_t* take(uint32_t frames);
 
+    ModuleRanges modules_;
     Entry* entries_ = nullptr;
     size_t capacity_ = 0;  // a power of two
-    size_t used_ = 0;
+    size_t used_ = 0;      // entries that are not free
+    size_t live_ = 0;      // those of them that were not dropped
     uint64_t lastHash_ = 0;
     uint32_t lastNumber_ = 0;
     size_t arenaBytes_ = 0;
     uint8_t* chunk_ = nullptr;
     size_t chunkLeft_ = 0;
+    uintptr_t* spare_[MAX_FRAMES + 1] =
+        {};  // frames of dropped stacks, by their count; the first word leads to the next
 };
 
 }  // namespace comleak

@@ -12,9 +12,9 @@ constexpr uint32_t LAST_BYTES = 64 * 1024;        // of the ring: for those who 
 
 }  // namespace
 
-bool Stream::attach(void* section, HANDLE pipe, HANDLE launcher, uint32_t stallTimeout) {
+bool Stream::attach(void* section, StackTable* stacks, HANDLE pipe, HANDLE launcher, uint32_t stallTimeout) {
     ring_.attach(section);
-    slots_.attach(section);
+    slots_.attach(section, stacks);
     return sender_.attach(&ring_, pipe, launcher, stallTimeout);
 }
 

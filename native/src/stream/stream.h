@@ -20,7 +20,8 @@ enum class Patience {
 
 class Stream {
 public:
-    bool attach(void* section, HANDLE pipe, HANDLE launcher, uint32_t stallTimeout);
+    // `stacks`: see ModuleSlots.
+    bool attach(void* section, StackTable* stacks, HANDLE pipe, HANDLE launcher, uint32_t stallTimeout);
 
     // Whether anybody will ever read what is recorded.
     bool read() const;

@@ -39,7 +39,7 @@ final class LeakGrouper {
                 .add(block, 1, block.size());
     }
 
-    void add(LateFree late, Frame freeingFrame) {
+    void add(LateFree late, @Nullable Frame freeingFrame) {
         FreedLate freed = new FreedLate(late.freed(), freeingFrame, late.millisecondsAfter(), late.duringExit());
         gathering(LeakClass.LATE_FREE, late.first().stack(), freed).add(late.first(), late.blocks(), late.bytes());
     }

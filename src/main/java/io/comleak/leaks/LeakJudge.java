@@ -51,7 +51,8 @@ public final class LeakJudge {
 
     private void judge(LateFree late) {
         Frame own = OwnCode.freeingFrame(run.target(), late.freed());
-        if (own == null) {
+        // Without a stack nobody knows that it was Windows.
+        if (own == null && !late.freed().frames().isEmpty()) {
             windowsLateFrees = windowsLateFrees.plus(late.blocks(), late.bytes());
         } else if (late.duringExit() || !late.threadInApartment()) {
             grouper.add(late, own);

@@ -55,7 +55,7 @@ final class GroupText {
                 ? " of " + Amounts.number(group.eachSize().getAsLong())
                 : "";
         return className(group.leakClass()) + "  " + Amounts.bytesInBlocks(group.bytes(), group.blocks()) + each + ", "
-                + stacks.inOwnCode(group.ownFrame());
+                + stacks.inOwnCode(group.stack(), group.ownFrame());
     }
 
     private String className(LeakClass leakClass) {
@@ -69,7 +69,8 @@ final class GroupText {
 
     private String freed(FreedLate freed) {
         return "freed " + freed.millisecondsAfter() + " ms after COM was shut down"
-                + (freed.duringExit() ? ", while the process ended, " : ", ") + stacks.inOwnCode(freed.ownFrame());
+                + (freed.duringExit() ? ", while the process ended, " : ", ")
+                + stacks.inOwnCode(freed.stack(), freed.ownFrame());
     }
 
     private void kept(LeakGroup group, TextPage page) throws IOException {

@@ -94,6 +94,7 @@ final class JsonVerdict {
         json.name("allocations").value(counts.allocations());
         json.name("reallocations").value(counts.reallocations());
         json.name("frees").value(counts.frees());
+        json.name("withoutStack").value(counts.withoutStack());
         json.name("peakBlocks").value(counts.peakBlocks());
         json.name("peakBytes").value(counts.peakBytes());
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes stack traces, folded, with the user's own line marked. */
 final class StackText {
     private static final String INDENT = "  ";
+    private static final String NONE = "no stack was recorded";
 
     private final FrameText frames;
     private final Symbols symbols;
@@ -42,16 +43,19 @@ final class StackText {
         }
         left(folded.frames().size() - shown.size(), "more frame", page);
         left(folded.runtimeFrames(), "runtime frame", page);
-        if (folded.cut()) {
+        if (folded.cut() && !folded.frames().isEmpty()) {
             page.line(INDENT + "… and more that were not captured");
         }
         if (folded.frames().isEmpty()) {
-            page.line(INDENT + "no stack was captured");
+            page.line(INDENT + NONE);
         }
     }
 
     /** Where the user's own code comes in, as the end of a headline. */
-    String inOwnCode(@Nullable Frame own) {
+    String inOwnCode(StackTrace stack, @Nullable Frame own) {
+        if (stack.frames().isEmpty()) {
+            return NONE;
+        }
         return own == null
                 ? "outside the code of " + frames.program()
                 : "in " + palette.paint(Role.OWN_LINE, frames.place(own));

@@ -80,7 +80,8 @@ final class TextReport {
     private void open(Apartment apartment) throws IOException {
         page.line("  " + blocks.thread(apartment.thread())
                 + (apartment.threadEnded() ? " ended without CoUninitialize; " : " ") + "initialised COM "
-                + stacks.inOwnCode(OwnCode.firstFrame(check.run().target(), apartment.entered())));
+                + stacks.inOwnCode(
+                        apartment.entered(), OwnCode.firstFrame(check.run().target(), apartment.entered())));
     }
 
     private void fault() throws IOException {
@@ -114,6 +115,12 @@ final class TextReport {
         page.lines(verdict.closing());
         if (check.run().oleCache()) {
             page.line("The OLE cache was left on (--ole-cache): blocks that it keeps look like leaks.");
+        }
+        long withoutStack = check.run().counts().withoutStack();
+        if (withoutStack > 0) {
+            page.line(
+                    Amounts.count(withoutStack, "event") + (withoutStack == 1 ? " was" : " were")
+                            + " recorded without a stack, as comleak's room for stacks, or the thread's own stack, was used up.");
         }
         if (policies.showsAnyOf(check) || status.code() != 0) {
             page.line(ExitText.of(status, check));

@@ -30,7 +30,7 @@ final class WrongFreeText {
         page.gap();
         String times = wrong.times() == 1 ? "" : ", " + Amounts.count(wrong.times(), "time");
         page.line(className(wrong) + "  " + what(wrong) + times + ", "
-                + stacks.inOwnCode(OwnCode.firstFrame(target, wrong.freed())));
+                + stacks.inOwnCode(wrong.freed(), OwnCode.firstFrame(target, wrong.freed())));
         page.gap();
         page.line("  addr: " + frames.address(wrong.address()) + ":  " + blocks.thread(wrong.thread()));
         stack("freed", wrong.freed(), page);

@@ -98,13 +98,19 @@ public final class Section {
 
     /** All that tells how the spy fared. */
     public SpyState spyState() throws StreamFormatException {
-        return new SpyState(lost(), modulesLost(), state(), fault());
+        return new SpyState(lost(), modulesLost(), state(), detached(), fault());
     }
 
-    /** A copy of the bytes of the stream from the one numbered {@code received} to the last one committed. */
+    /**
+     * A copy of the bytes of the stream from the one numbered {@code received} to the last one committed. What was given to
+     * the pipe must have come out of it: the spy may have written over that in the ring.
+     */
     public ByteBuffer tail(long received) throws StreamFormatException {
         long committed = committed();
         long length = committed - received;
+        require(
+                Long.compareUnsigned(sent(), received) <= 0,
+                Long.toUnsignedString(sent()) + " bytes sent, " + received + " received");
         require(
                 committed % 8 == 0 && length >= 0 && length <= RING_BYTES,
                 committed + " bytes committed, " + received + " received");

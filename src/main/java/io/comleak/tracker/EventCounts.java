@@ -8,19 +8,29 @@ final class EventCounts {
     private long allocations;
     private long reallocations;
     private long frees;
+    private long withoutStack;
     private long peakBlocks;
     private long peakBytes;
 
-    void allocation() {
+    void allocation(int stack) {
         allocations++;
+        countStack(stack);
     }
 
-    void reallocation() {
+    void reallocation(int stack) {
         reallocations++;
+        countStack(stack);
     }
 
-    void free() {
+    void free(int stack) {
         frees++;
+        countStack(stack);
+    }
+
+    private void countStack(int stack) {
+        if (stack == 0) {
+            withoutStack++;
+        }
     }
 
     /** So much is outstanding now. */
@@ -30,6 +40,6 @@ final class EventCounts {
     }
 
     Counts counts() {
-        return new Counts(allocations, reallocations, frees, peakBlocks, peakBytes);
+        return new Counts(allocations, reallocations, frees, withoutStack, peakBlocks, peakBytes);
     }
 }

@@ -110,13 +110,13 @@ public final class Tracker implements SpyEvents {
 
     @Override
     public void allocated(int thread, long address, long size, int stack) {
-        counts.allocation();
+        counts.allocation(stack);
         add(thread, address, size, stack);
     }
 
     @Override
     public void reallocated(int thread, long oldAddress, long newAddress, long size, int stack, boolean spied) {
-        counts.reallocation();
+        counts.reallocation(stack);
         int row = table.find(oldAddress);
         if (row == BlockTable.NONE) {
             table.countReallocation(add(thread, newAddress, size, stack));
@@ -133,7 +133,7 @@ public final class Tracker implements SpyEvents {
 
     @Override
     public void freed(int thread, long address, int stack, boolean spied) {
-        counts.free();
+        counts.free(stack);
         int row = table.find(address);
         if (row == BlockTable.NONE) {
             wrongFrees.add(thread, address, stack);
@@ -265,7 +265,7 @@ public final class Tracker implements SpyEvents {
 
     /** What was seen of the target, which is dead. No event may follow. */
     public TrackedRun finish(TargetEnd end) {
-        Ending ending = Endings.of(end, detached, fault(end.spy().fault()));
+        Ending ending = Endings.of(end, detached || end.spy().detached(), fault(end.spy().fault()));
         return new TrackedRun(
                 target,
                 ending,

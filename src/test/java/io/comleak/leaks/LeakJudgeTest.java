@@ -96,6 +96,14 @@ class LeakJudgeTest {
     }
 
     @Test
+    void aLateFreeWithoutAStackIsNotWindows() {
+        LeakCheck check = judge(run.lateFree(8, allocating, StackTrace.NONE));
+
+        assertThat(check.totals(LeakClass.LATE_FREE).blocks()).isEqualTo(1);
+        assertThat(check.windowsLateFrees()).isEqualTo(LeakTotals.ZERO);
+    }
+
+    @Test
     void allThatIsReportedNeedsNames() {
         StackTrace entered = run.stack("combase!CoInitializeEx+0x1", "app!main+0x2");
         StackTrace freed = run.stack("combase!CoTaskMemFree+0x1", "app!atExit+0x2");

@@ -35,7 +35,7 @@ public final class RunBuilder {
     private final List<Incompleteness> reasons = new ArrayList<>();
     private String program = "C:\\work\\app.exe";
     private Machine machine = Machine.X64;
-    private Counts counts = new Counts(18_330, 12, 18_326, 4_308, 1_234_567);
+    private Counts counts = new Counts(18_330, 12, 18_326, 0, 4_308, 1_234_567);
     private boolean comInitialised = true;
     private boolean oleCache;
     private int children;
@@ -65,8 +65,14 @@ public final class RunBuilder {
         return this;
     }
 
+    /** So many of the events had no stack. */
+    public RunBuilder withoutStack(long events) {
+        counts = new Counts(18_330, 12, 18_326, events, 4_308, 1_234_567);
+        return this;
+    }
+
     public RunBuilder nothingAllocated() {
-        counts = new Counts(0, 0, 0, 0, 0);
+        counts = new Counts(0, 0, 0, 0, 0, 0);
         return this;
     }
 

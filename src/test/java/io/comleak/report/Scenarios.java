@@ -259,7 +259,8 @@ enum Scenarios {
                     "app!wmain+0x9 main.cpp:3");
             StackTrace cut =
                     new StackTrace(99, run.stack("oleaut32!SysAllocString+0x2e").frames(), true);
-            return finished(run.outstanding(48, stack).outstanding(8, cut).outstanding(4, StackTrace.NONE))
+            run.outstanding(48, stack).outstanding(8, cut).outstanding(4, StackTrace.NONE);
+            return finished(run.lateFree(2, cut, StackTrace.NONE).withoutStack(2))
                     .with(new TextOptions(0, 4, 3, false, false));
         }
     },

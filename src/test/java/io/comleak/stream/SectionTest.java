@@ -66,6 +66,27 @@ class SectionTest {
     }
 
     @ParameterizedTest
+    @ValueSource(longs = {72, 128, -8})
+    void whatThePipeLostIsNotTakenFromTheRing(long sent) throws StreamFormatException {
+        Section section = new SectionBuilder()
+                .committed(128)
+                .u64(Layout.SectionHeader.SENT, sent)
+                .section();
+
+        assertThatThrownBy(() -> section.tail(64)).hasMessageContaining("sent, 64 received");
+    }
+
+    @Test
+    void whatThePipeBroughtBeyondWhatCountsAsSentIsNotTakenTwice() throws StreamFormatException {
+        Section section = new SectionBuilder()
+                .committed(128)
+                .u64(Layout.SectionHeader.SENT, 64)
+                .section();
+
+        assertThat(section.tail(80).remaining()).isEqualTo(48);
+    }
+
+    @ParameterizedTest
     @ValueSource(longs = {-8, 4, 8, 16 + RING_BYTES + 8, Long.MIN_VALUE})
     void aTailThatTheRingCannotHoldIsDamage(long committed) throws StreamFormatException {
         Section section = new SectionBuilder().committed(committed).section();

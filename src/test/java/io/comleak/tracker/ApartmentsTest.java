@@ -48,6 +48,13 @@ class ApartmentsTest {
     }
 
     @Test
+    void itMayBeOwnIfItsStackWasNotRecorded() {
+        TrackedRun run = tracked(RecordingBuilder.recording().enter(0, MTA, 1));
+
+        assertThat(run.apartments()).extracting(Apartment::own).containsExactly(true);
+    }
+
+    @Test
     void aFailureChangesNothing() {
         TrackedRun run = tracked(app().enter(RPC_E_CHANGED_MODE, MTA, 0)
                 .on(8)

@@ -36,7 +36,7 @@ class EndingsTest {
     }
 
     private static SpyState faulted() {
-        return new SpyState(0, 0, StreamFormat.STATE_STREAMING, FAULT);
+        return new SpyState(0, 0, StreamFormat.STATE_STREAMING, false, FAULT);
     }
 
     @Test
@@ -112,7 +112,7 @@ class EndingsTest {
 
     @Test
     void aSpyThatStoppedRecordingMakesTheResultIncomplete() {
-        SpyState spy = new SpyState(0, 0, StreamFormat.STATE_ORPHANED, null);
+        SpyState spy = new SpyState(0, 0, StreamFormat.STATE_ORPHANED, false, null);
         run.read(app().detach(0));
 
         TrackedRun tracked =
@@ -124,7 +124,7 @@ class EndingsTest {
     @Test
     void everyReasonIsNamed() {
         Incompleteness damaged = new Incompleteness(Kind.STREAM_DAMAGED, "As a test.");
-        SpyState spy = new SpyState(5, 2, StreamFormat.STATE_STALLED, null);
+        SpyState spy = new SpyState(5, 2, StreamFormat.STATE_STALLED, false, null);
         run.read(app().revoked().detach(77));
 
         TrackedRun tracked =

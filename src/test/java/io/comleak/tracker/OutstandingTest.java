@@ -38,6 +38,19 @@ class OutstandingTest {
     }
 
     @Test
+    void eventsWithoutAStackAreCounted() {
+        TrackedRun tracked = run.read(RecordingBuilder.recording()
+                        .allocate(0x1000, 24)
+                        .reallocate(0x1000, 0x2000, 48)
+                        .free(0x2000)
+                        .stack("known", APP)
+                        .allocate(0x1000, 24))
+                .exited();
+
+        assertThat(tracked.counts().withoutStack()).isEqualTo(3);
+    }
+
+    @Test
     void aReallocatedBlockKeepsItsSerial() {
         TrackedRun tracked = run.read(app().allocate(0x1000, 24)
                         .allocate(0x2000, 8)
@@ -63,7 +76,7 @@ class OutstandingTest {
         TrackedRun tracked = run.read(app().reallocate(0xdead0, 0x1000, 16)).exited();
 
         assertThat(blocks(tracked)).extracting(Block::reallocations).containsExactly(1);
-        assertThat(tracked.counts()).isEqualTo(new Counts(0, 1, 0, 1, 16));
+        assertThat(tracked.counts()).isEqualTo(new Counts(0, 1, 0, 0, 1, 16));
         assertThat(tracked.wrongFrees()).isEmpty();
     }
 
@@ -90,7 +103,7 @@ class OutstandingTest {
                         .allocate(0x3000, 1))
                 .exited();
 
-        assertThat(tracked.counts()).isEqualTo(new Counts(3, 1, 3, 2, 110));
+        assertThat(tracked.counts()).isEqualTo(new Counts(3, 1, 3, 0, 2, 110));
     }
 
     @Test
