@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.tracker;
 
+import static io.comleak.stream.StreamFormat.BLOCK_REALLOCATING;
 import static io.comleak.stream.StreamFormat.CHECKPOINT_HELD;
 import static io.comleak.stream.StreamFormat.CHECKPOINT_PROCESS_DETACH;
 import static io.comleak.stream.StreamFormat.CHECKPOINT_UNINITIALIZE;
@@ -56,6 +57,8 @@ public final class Tracker implements SpyEvents {
     private long start;
     private long now;
     private long lastSerial;
+    private int heldAt;
+    private long heldSince;
     private boolean ending;
     private boolean detached;
 
@@ -131,11 +134,19 @@ public final class Tracker implements SpyEvents {
     }
 
     @Override
-    public void freed(int thread, long address, int stack, boolean spied) {
-        counts.free();
+    public void freed(int thread, long address, int stack, int flags) {
         int row = table.find(address);
         if (row == BlockTable.NONE) {
-            wrongFrees.add(thread, address, stack);
+            wrongFrees.add(thread, address, stack, flags);
+        }
+        if ((flags & BLOCK_REALLOCATING) == 0) {
+            counts.free();
+            freed(thread, row, stack);
+        }
+    }
+
+    private void freed(int thread, int row, int stack) {
+        if (row == BlockTable.NONE) {
             return;
         }
         contents.freeing(table.serial(row));
@@ -218,6 +229,8 @@ public final class Tracker implements SpyEvents {
     }
 
     private void readHeld(int number) {
+        heldAt = number;
+        heldSince = now;
         try {
             contents.beginReading(number);
             snapshotReader.read();
@@ -236,6 +249,9 @@ public final class Tracker implements SpyEvents {
     @Override
     public void resumed(int thread, int number, boolean timedOut) {
         contents.endReading(number, timedOut);
+        if (number == heldAt) {
+            lateFrees.held(now - heldSince);
+        }
     }
 
     @Override
