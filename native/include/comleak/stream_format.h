@@ -187,6 +187,11 @@ struct Allocated {
 constexpr uint8_t BLOCK_SPIED = 1;  // flags of Reallocated and Freed: COM says that it was allocated under this spy
 constexpr uint8_t BLOCK_FREED_BY_REALLOC = 2;  // flags of Freed: IMalloc::Realloc(address, 0)
 
+// Flags of Freed where BLOCK_SPIED is missing: what else the spy saw of the address.
+constexpr uint8_t BLOCK_REALLOCATING = 4;  // nothing is freed yet: IMalloc::Realloc(address, size) is about to begin
+constexpr uint8_t BLOCK_ON_STACK = 8;      // it lies in the calling thread's own stack
+constexpr uint8_t BLOCK_NOT_MAPPED = 16;   // there is no memory: free, reserved, or no address of a program
+
 struct Reallocated {
     RecordHeader header;
     uint64_t oldAddress;

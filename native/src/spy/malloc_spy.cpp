@@ -2,8 +2,15 @@
 #include "spy/malloc_spy.h"
 
 #include "spy/apartment_spy.h"
+#include "spy/foreign_address.h"
 
 namespace comleak {
+
+namespace {
+
+uint8_t seenOf(const void* block, BOOL spied) { return spied ? BLOCK_SPIED : seenOfForeign(block); }
+
+}  // namespace
 
 HRESULT MallocSpy::watch(void** keptBlock) {
     *keptBlock = nullptr;
@@ -60,7 +67,7 @@ STDMETHODIMP_(void*) MallocSpy::PreFree(void* block, BOOL spied) {
     recorder_->inAllocator(scope.thread());
     if (block != nullptr) {
         // Now, while nobody else can be given the address.
-        recorder_->freed(scope, block, spied ? BLOCK_SPIED : uint8_t{0});
+        recorder_->freed(scope, block, seenOf(block, spied));
     }
     return block;
 }
@@ -73,9 +80,13 @@ STDMETHODIMP_(SIZE_T) MallocSpy::PreRealloc(void* block, SIZE_T size, void** new
     call_ = {block, size, spied};
     if (block != nullptr && size == 0) {
         // Frees the block, by contract; nothing promises a PostRealloc.
-        recorder_->freed(scope, block, static_cast<uint8_t>(BLOCK_FREED_BY_REALLOC | (spied ? BLOCK_SPIED : 0)));
-    } else {
-        recorder_->inAllocator(scope.thread());
+        recorder_->freed(scope, block, static_cast<uint8_t>(BLOCK_FREED_BY_REALLOC | seenOf(block, spied)));
+        return size;
+    }
+    recorder_->inAllocator(scope.thread());
+    if (block != nullptr && !spied) {
+        // Now, as the heap may end the process over it.
+        recorder_->freed(scope, block, static_cast<uint8_t>(BLOCK_REALLOCATING | seenOf(block, spied)));
     }
     return size;
 }

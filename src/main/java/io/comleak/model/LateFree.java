@@ -8,7 +8,7 @@ package io.comleak.model;
  * @param freed where they were freed
  * @param blocks how many
  * @param bytes of all of them
- * @param millisecondsAfter from the checkpoint to the first of these frees
+ * @param millisecondsAfter from the checkpoint to the first of these frees, without the time that comleak held a thread
  * @param threadInApartment whether the freeing thread was in an apartment then
  * @param duringExit whether the process had begun to end
  */

@@ -3,6 +3,7 @@ package io.comleak.model;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * What was seen of a target from its start to its death, before any judgement.
@@ -18,7 +19,7 @@ import java.util.List;
  * @param checkpoints in order
  * @param counts how much happened
  * @param modules in order of loading
- * @param childProcesses that it started, and that were not watched
+ * @param childProcesses that it started, and that were not watched; nothing if they could not be counted
  * @param oleCache whether the OLE allocator's cache was left on
  * @param incompleteness empty if everything was seen
  */
@@ -34,7 +35,7 @@ public record TrackedRun(
         List<Checkpoint> checkpoints,
         Counts counts,
         List<Module> modules,
-        int childProcesses,
+        OptionalInt childProcesses,
         boolean oleCache,
         List<Incompleteness> incompleteness) {
     public TrackedRun {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param freed where
  * @param firstFreed where the block had been freed before, for {@link Kind#FREED_BEFORE}
  * @param block the block concerned: the one freed before, or the live one that the address lies within
+ * @param reallocating whether the address was given to IMalloc::Realloc, and not to be freed for good
  * @param times how often it happened
  */
 public record WrongFree(
@@ -21,6 +22,7 @@ public record WrongFree(
         StackTrace freed,
         @Nullable StackTrace firstFreed,
         @Nullable Block block,
+        boolean reallocating,
         long times) {
     /** What is known of a wrong free. All but {@link #NOT_SEEN} are certain. */
     public enum Kind {
@@ -30,6 +32,10 @@ public record WrongFree(
         INSIDE_BLOCK,
         /** The address lies in a loaded module. */
         IN_MODULE,
+        /** The address lies in the stack of the thread that freed it. */
+        ON_STACK,
+        /** There was no memory at the address. */
+        NOT_MAPPED,
         /** COM did not allocate it under watch: older than the spy, or not COM's at all. */
         NOT_SEEN
     }

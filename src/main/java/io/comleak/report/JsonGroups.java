@@ -88,6 +88,7 @@ final class JsonGroups {
         json.name("certain").value(wrong.certain());
         json.name("address").value(JsonFrames.hex(wrong.address()));
         json.name("thread").value(Integer.toUnsignedLong(wrong.thread()));
+        json.name("reallocating").value(wrong.reallocating());
         json.name("times").value(wrong.times());
         frames.stack("freed", wrong.freed());
         frames.stack("firstFreed", wrong.firstFreed());

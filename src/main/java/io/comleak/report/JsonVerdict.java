@@ -12,6 +12,7 @@ import io.comleak.model.Incompleteness;
 import io.comleak.model.WrongFree;
 import java.io.IOException;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** Writes the judgement in short: the members result and totals. */
 final class JsonVerdict {
@@ -59,7 +60,10 @@ final class JsonVerdict {
                         .mapToLong(WrongFree::times)
                         .sum());
         counts(check.run().counts());
-        json.name("childProcesses").value(check.run().childProcesses());
+        OptionalInt children = check.run().childProcesses();
+        if (children.isPresent()) {
+            json.name("childProcesses").value(children.getAsInt());
+        }
         json.endObject();
     }
 

@@ -15,6 +15,7 @@ import io.comleak.model.TrackedRun;
 import io.comleak.model.WrongFree;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** The sentences that say what was found. None of them says more than is known. */
 final class VerdictText {
@@ -176,11 +177,15 @@ final class VerdictText {
 
     /** Children are never left out in silence. */
     private String itself() {
-        int children = run.childProcesses();
-        return children == 0
+        OptionalInt children = run.childProcesses();
+        if (children.isEmpty()) {
+            return " in " + program + " itself; child processes could not be counted";
+        }
+        int count = children.getAsInt();
+        return count == 0
                 ? ""
-                : " in " + program + " itself; " + Amounts.count(children, "child process", "child processes")
-                        + (children == 1 ? " was" : " were") + " not watched";
+                : " in " + program + " itself; " + Amounts.count(count, "child process", "child processes")
+                        + (count == 1 ? " was" : " were") + " not watched";
     }
 
     private static boolean isTheEnding(Incompleteness.Kind kind) {

@@ -29,7 +29,7 @@ final class WrongFreeText {
     void write(WrongFree wrong, TextPage page) throws IOException {
         page.gap();
         String times = wrong.times() == 1 ? "" : ", " + Amounts.count(wrong.times(), "time");
-        page.line(className(wrong) + "  " + what(wrong) + times + ", "
+        page.line(className(wrong) + "  " + what(wrong) + (wrong.reallocating() ? ", by Realloc" : "") + times + ", "
                 + stacks.inOwnCode(wrong.freed(), OwnCode.firstFrame(target, wrong.freed())));
         page.gap();
         page.line("  addr: " + frames.address(wrong.address()) + ":  " + blocks.thread(wrong.thread()));
@@ -53,6 +53,8 @@ final class WrongFreeText {
             case FREED_BEFORE -> "of a block that had been freed before";
             case INSIDE_BLOCK -> "of an address inside a live block" + distance(wrong.address(), wrong.block());
             case IN_MODULE -> "of an address in a loaded module";
+            case ON_STACK -> "of an address on the thread's stack";
+            case NOT_MAPPED -> "of an address where there is no memory";
             case NOT_SEEN -> "of a block that COM did not allocate under watch";
         };
     }

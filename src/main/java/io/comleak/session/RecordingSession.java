@@ -125,7 +125,7 @@ public final class RecordingSession {
                 endRequest.by(),
                 target.exitCode(),
                 duration,
-                target.childProcesses().orElse(0),
+                target.childProcesses(),
                 settings.oleCache(),
                 spy,
                 reasons);

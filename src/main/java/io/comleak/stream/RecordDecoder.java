@@ -159,7 +159,7 @@ final class RecordDecoder {
                 record.thread(),
                 record.longAt(Layout.Freed.ADDRESS),
                 order.stack(record, Layout.Freed.STACK),
-                record.flag(BLOCK_SPIED));
+                record.flags());
     }
 
     private void threadStarted(RecordView record) {

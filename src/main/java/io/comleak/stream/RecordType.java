@@ -3,6 +3,9 @@ package io.comleak.stream;
 
 import static io.comleak.stream.StreamFormat.APARTMENT_UNBALANCED;
 import static io.comleak.stream.StreamFormat.BLOCK_FREED_BY_REALLOC;
+import static io.comleak.stream.StreamFormat.BLOCK_NOT_MAPPED;
+import static io.comleak.stream.StreamFormat.BLOCK_ON_STACK;
+import static io.comleak.stream.StreamFormat.BLOCK_REALLOCATING;
 import static io.comleak.stream.StreamFormat.BLOCK_SPIED;
 import static io.comleak.stream.StreamFormat.CHECKPOINT_HELD;
 import static io.comleak.stream.StreamFormat.CHECKPOINT_PROCESS_DETACH;
@@ -63,7 +66,10 @@ enum RecordType {
             return bytes() + largeSizeBytes(record, Layout.Reallocated.SIZE);
         }
     },
-    FREED(RECORD_FREED, Layout.Freed.BYTES, BLOCK_SPIED | BLOCK_FREED_BY_REALLOC),
+    FREED(
+            RECORD_FREED,
+            Layout.Freed.BYTES,
+            BLOCK_SPIED | BLOCK_FREED_BY_REALLOC | BLOCK_REALLOCATING | BLOCK_ON_STACK | BLOCK_NOT_MAPPED),
     THREAD_STARTED(RECORD_THREAD_STARTED, Layout.ThreadStarted.BYTES, 0),
     THREAD_ENDED(RECORD_THREAD_ENDED, Layout.ThreadEnded.BYTES, 0),
     APARTMENT_ENTERED(RECORD_APARTMENT_ENTERED, Layout.ApartmentEntered.BYTES, 0),

@@ -26,7 +26,8 @@ public interface SpyEvents {
 
     void reallocated(int thread, long oldAddress, long newAddress, long size, int stack, boolean spied);
 
-    void freed(int thread, long address, int stack, boolean spied);
+    /** {@code flags} as in the stream format: BLOCK_*. */
+    void freed(int thread, long address, int stack, int flags);
 
     void threadStarted(int thread);
 

@@ -48,6 +48,9 @@ public final class StreamFormat {
     public static final int SIZE_FOLLOWS = 0xffffffff;
     public static final int BLOCK_SPIED = 1;
     public static final int BLOCK_FREED_BY_REALLOC = 2;
+    public static final int BLOCK_REALLOCATING = 4;
+    public static final int BLOCK_ON_STACK = 8;
+    public static final int BLOCK_NOT_MAPPED = 16;
     public static final int APARTMENT_UNBALANCED = 1;
     public static final int CHECKPOINT_HELD = 1;
     public static final int CHECKPOINT_UNINITIALIZE = 2;

@@ -59,6 +59,11 @@ final class LateFrees {
         shutDownAt = ticks;
     }
 
+    /** comleak held a thread for that long; to the target it is as if no time had passed. */
+    void held(long milliseconds) {
+        shutDownAt += milliseconds;
+    }
+
     /** A thread entered an own apartment: what is freed now is not late. */
     void initialisedAgain() {
         shutDown = false;

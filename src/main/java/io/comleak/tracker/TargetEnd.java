@@ -5,6 +5,7 @@ import io.comleak.model.Incompleteness;
 import io.comleak.stream.SpyState;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * What the session knows of the target's end, and the stream does not tell.
@@ -12,7 +13,7 @@ import java.util.List;
  * @param endedBy who ended it
  * @param exitCode all 32 bits
  * @param duration from its start to its death
- * @param childProcesses that it started
+ * @param childProcesses that it started; nothing if they could not be counted
  * @param oleCache whether the OLE allocator's cache was left on
  * @param spy what the section says
  * @param incompleteness further reasons why the result is incomplete, such as a damaged stream
@@ -21,7 +22,7 @@ public record TargetEnd(
         EndedBy endedBy,
         int exitCode,
         Duration duration,
-        int childProcesses,
+        OptionalInt childProcesses,
         boolean oleCache,
         SpyState spy,
         List<Incompleteness> incompleteness) {

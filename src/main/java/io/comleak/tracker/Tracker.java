@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.tracker;
 
+import static io.comleak.stream.StreamFormat.BLOCK_REALLOCATING;
 import static io.comleak.stream.StreamFormat.CHECKPOINT_HELD;
 import static io.comleak.stream.StreamFormat.CHECKPOINT_PROCESS_DETACH;
 import static io.comleak.stream.StreamFormat.CHECKPOINT_UNINITIALIZE;
@@ -57,6 +58,8 @@ public final class Tracker implements SpyEvents {
     private long start;
     private long now;
     private long lastSerial;
+    private int heldAt;
+    private long heldSince;
     private boolean ending;
     private boolean detached;
 
@@ -132,11 +135,19 @@ public final class Tracker implements SpyEvents {
     }
 
     @Override
-    public void freed(int thread, long address, int stack, boolean spied) {
-        counts.free(stack);
+    public void freed(int thread, long address, int stack, int flags) {
         int row = table.find(address);
         if (row == BlockTable.NONE) {
-            wrongFrees.add(thread, address, stack);
+            wrongFrees.add(thread, address, stack, flags);
+        }
+        if ((flags & BLOCK_REALLOCATING) == 0) {
+            counts.free(stack);
+            freed(thread, row, stack);
+        }
+    }
+
+    private void freed(int thread, int row, int stack) {
+        if (row == BlockTable.NONE) {
             return;
         }
         contents.freeing(table.serial(row));
@@ -219,6 +230,8 @@ public final class Tracker implements SpyEvents {
     }
 
     private void readHeld(int number) {
+        heldAt = number;
+        heldSince = now;
         try {
             contents.beginReading(number);
             snapshotReader.read();
@@ -237,6 +250,9 @@ public final class Tracker implements SpyEvents {
     @Override
     public void resumed(int thread, int number, boolean timedOut) {
         contents.endReading(number, timedOut);
+        if (number == heldAt) {
+            lateFrees.held(now - heldSince);
+        }
     }
 
     @Override
@@ -265,7 +281,8 @@ public final class Tracker implements SpyEvents {
 
     /** What was seen of the target, which is dead. No event may follow. */
     public TrackedRun finish(TargetEnd end) {
-        Ending ending = Endings.of(end, detached || end.spy().detached(), fault(end.spy().fault()));
+        Ending ending = Endings.of(
+                end, detached || end.spy().detached(), fault(end.spy().fault()));
         return new TrackedRun(
                 target,
                 ending,

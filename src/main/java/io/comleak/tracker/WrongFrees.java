@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.tracker;
 
+import static io.comleak.stream.StreamFormat.BLOCK_NOT_MAPPED;
+import static io.comleak.stream.StreamFormat.BLOCK_ON_STACK;
+import static io.comleak.stream.StreamFormat.BLOCK_REALLOCATING;
+
 import io.comleak.model.Block;
 import io.comleak.model.StackTrace;
 import io.comleak.model.WrongFree;
@@ -13,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Frees of what was not outstanding, counted by what is known of them and by their stack. */
 final class WrongFrees {
     /** What wrong frees are told apart by. */
-    private record Key(Kind kind, int stack) {}
+    private record Key(Kind kind, boolean reallocating, int stack) {}
 
     private static final class Group {
         private final WrongFree first;
@@ -31,6 +35,7 @@ final class WrongFrees {
                     first.freed(),
                     first.firstFreed(),
                     first.block(),
+                    first.reallocating(),
                     times);
         }
     }
@@ -51,19 +56,30 @@ final class WrongFrees {
         this.insideSearch = insideSearch;
     }
 
-    /** An address was freed at which no block is outstanding. */
-    void add(int thread, long address, int stack) {
-        int row = BlockTable.NONE;
-        Kind kind;
-        if (freedBlocks.contains(address)) {
-            kind = Kind.FREED_BEFORE;
-        } else if (modules.find(address) != null) {
-            kind = Kind.IN_MODULE;
-        } else {
-            row = insideSearch.find(address);
-            kind = row == BlockTable.NONE ? Kind.NOT_SEEN : Kind.INSIDE_BLOCK;
+    /** An address was freed, or is about to be reallocated, at which no block is outstanding; flags are BLOCK_*. */
+    void add(int thread, long address, int stack, int flags) {
+        Kind seen = withoutSearch(address, flags);
+        int row = seen == Kind.NOT_SEEN ? insideSearch.find(address) : BlockTable.NONE;
+        Kind kind = row == BlockTable.NONE ? seen : Kind.INSIDE_BLOCK;
+        boolean reallocating = (flags & BLOCK_REALLOCATING) != 0;
+        // A block older than the spy may well be reallocated.
+        if (kind != Kind.NOT_SEEN || !reallocating) {
+            Key key = new Key(kind, reallocating, stack);
+            groups.computeIfAbsent(key, it -> group(key, address, thread, row)).times++;
         }
-        group(kind, address, thread, stack, row).times++;
+    }
+
+    private Kind withoutSearch(long address, int flags) {
+        if (freedBlocks.contains(address)) {
+            return Kind.FREED_BEFORE;
+        }
+        if ((flags & BLOCK_ON_STACK) != 0) {
+            return Kind.ON_STACK;
+        }
+        if (modules.find(address) != null) {
+            return Kind.IN_MODULE;
+        }
+        return (flags & BLOCK_NOT_MAPPED) != 0 ? Kind.NOT_MAPPED : Kind.NOT_SEEN;
     }
 
     /** In order of the first of each. */
@@ -71,16 +87,12 @@ final class WrongFrees {
         return groups.values().stream().map(Group::wrongFree).toList();
     }
 
-    private Group group(Kind kind, long address, int thread, int stack, int row) {
-        Group group = groups.get(new Key(kind, stack));
-        if (group == null) {
-            boolean freedBefore = kind == Kind.FREED_BEFORE;
-            StackTrace firstFreed = freedBefore ? freedBlocks.freed(address) : null;
-            Block block = freedBefore ? freedBlocks.block(address) : live(row);
-            group = new Group(new WrongFree(kind, address, thread, stacks.trace(stack), firstFreed, block, 1));
-            groups.put(new Key(kind, stack), group);
-        }
-        return group;
+    private Group group(Key key, long address, int thread, int row) {
+        boolean freedBefore = key.kind() == Kind.FREED_BEFORE;
+        StackTrace firstFreed = freedBefore ? freedBlocks.freed(address) : null;
+        Block block = freedBefore ? freedBlocks.block(address) : live(row);
+        StackTrace freed = stacks.trace(key.stack());
+        return new Group(new WrongFree(key.kind(), address, thread, freed, firstFreed, block, key.reallocating(), 1));
     }
 
     private @Nullable Block live(int row) {

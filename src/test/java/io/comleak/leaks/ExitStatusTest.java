@@ -137,6 +137,6 @@ class ExitStatusTest {
     }
 
     private WrongFree wrongFree(WrongFree.Kind kind) {
-        return new WrongFree(kind, 0x1000, 1, stack, null, null, 1);
+        return new WrongFree(kind, 0x1000, 1, stack, null, null, false, 1);
     }
 }

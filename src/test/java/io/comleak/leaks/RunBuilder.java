@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** Builds tracked runs of {@code C:\work\app.exe} in a few words. Serials and addresses count up by themselves. */
 public final class RunBuilder {
@@ -38,7 +39,7 @@ public final class RunBuilder {
     private Counts counts = new Counts(18_330, 12, 18_326, 0, 4_308, 1_234_567);
     private boolean comInitialised = true;
     private boolean oleCache;
-    private int children;
+    private OptionalInt children = OptionalInt.of(0);
 
     public RunBuilder x86() {
         machine = Machine.X86;
@@ -56,7 +57,12 @@ public final class RunBuilder {
     }
 
     public RunBuilder children(int count) {
-        children = count;
+        children = OptionalInt.of(count);
+        return this;
+    }
+
+    public RunBuilder childrenNotCounted() {
+        children = OptionalInt.empty();
         return this;
     }
 

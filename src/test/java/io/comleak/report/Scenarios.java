@@ -180,6 +180,9 @@ enum Scenarios {
             run.wrongFree(wrong(WrongFree.Kind.FREED_BEFORE, block.address(), freed, first, block, 2));
             run.wrongFree(wrong(WrongFree.Kind.INSIDE_BLOCK, live.address() + 4, freed, null, live, 1));
             run.wrongFree(wrong(WrongFree.Kind.IN_MODULE, 0x10_1234, freed, null, null, 1));
+            run.wrongFree(wrong(WrongFree.Kind.ON_STACK, 0x8f_f7c0, freed, null, null, 1));
+            run.wrongFree(new WrongFree(
+                    WrongFree.Kind.NOT_MAPPED, 0x66_0000, RunBuilder.MAIN_THREAD, freed, null, null, true, 1));
             run.wrongFree(wrong(WrongFree.Kind.NOT_SEEN, 0x77_0000, freed, null, null, 5));
             return finished(run);
         }
@@ -188,6 +191,12 @@ enum Scenarios {
         @Override
         Scenario scenario() {
             return finished(started(new RunBuilder()).children(2));
+        }
+    },
+    CHILDREN_NOT_COUNTED {
+        @Override
+        Scenario scenario() {
+            return finished(started(new RunBuilder()).childrenNotCounted());
         }
     },
     LEAKS_AND_CHILDREN {
@@ -343,6 +352,6 @@ enum Scenarios {
             @Nullable StackTrace first,
             @Nullable Block block,
             long times) {
-        return new WrongFree(kind, address, RunBuilder.MAIN_THREAD, freed, first, block, times);
+        return new WrongFree(kind, address, RunBuilder.MAIN_THREAD, freed, first, block, false, times);
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.stream;
 
+import static io.comleak.stream.StreamFormat.BLOCK_SPIED;
+
 import io.comleak.model.PdbIdentity;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -56,8 +58,8 @@ public final class EventLog implements SpyEvents {
     }
 
     @Override
-    public void freed(int thread, long address, int stack, boolean spied) {
-        log("freed", thread, Long.toHexString(address), stack, spied);
+    public void freed(int thread, long address, int stack, int flags) {
+        log("freed", thread, Long.toHexString(address), stack, (flags & BLOCK_SPIED) != 0);
     }
 
     @Override

@@ -158,7 +158,12 @@ public final class RecordingBuilder {
     }
 
     public RecordingBuilder free(long address, boolean spied) {
-        begin(RECORD_FREED, spied ? BLOCK_SPIED : 0, Layout.Freed.BYTES);
+        return free(address, spied ? BLOCK_SPIED : 0);
+    }
+
+    /** {@code flags} are BLOCK_*. */
+    public RecordingBuilder free(long address, int flags) {
+        begin(RECORD_FREED, flags, Layout.Freed.BYTES);
         return u64(address).u32(stack).u32(0);
     }
 

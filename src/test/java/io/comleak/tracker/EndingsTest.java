@@ -20,6 +20,7 @@ import io.comleak.tracker.TargetEnd.EndedBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -115,8 +116,8 @@ class EndingsTest {
         SpyState spy = new SpyState(0, 0, StreamFormat.STATE_ORPHANED, false, null);
         run.read(app().detach(0));
 
-        TrackedRun tracked =
-                run.tracker().finish(new TargetEnd(EndedBy.OTHERS, 0, Duration.ZERO, 0, false, spy, List.of()));
+        TrackedRun tracked = run.tracker()
+                .finish(new TargetEnd(EndedBy.OTHERS, 0, Duration.ZERO, OptionalInt.of(0), false, spy, List.of()));
 
         assertThat(kinds(tracked)).containsExactly(Kind.EVENTS_LOST);
     }
@@ -127,8 +128,9 @@ class EndingsTest {
         SpyState spy = new SpyState(5, 2, StreamFormat.STATE_STALLED, false, null);
         run.read(app().revoked().detach(77));
 
-        TrackedRun tracked =
-                run.tracker().finish(new TargetEnd(EndedBy.OTHERS, 0, Duration.ZERO, 3, true, spy, List.of(damaged)));
+        TrackedRun tracked = run.tracker()
+                .finish(new TargetEnd(
+                        EndedBy.OTHERS, 0, Duration.ZERO, OptionalInt.of(3), true, spy, List.of(damaged)));
 
         assertThat(tracked.incompleteness())
                 .extracting(Incompleteness::kind)
@@ -143,7 +145,7 @@ class EndingsTest {
                 .extracting(Incompleteness::detail)
                 .contains("5 events could not be recorded.")
                 .contains("Thread 77 was killed inside COM's allocator as the process ended.");
-        assertThat(tracked.childProcesses()).isEqualTo(3);
+        assertThat(tracked.childProcesses()).hasValue(3);
         assertThat(tracked.oleCache()).isTrue();
     }
 }

@@ -69,6 +69,25 @@ class LateFreesTest {
     }
 
     @Test
+    void timeInWhichComleakHeldAThreadDoesNotCount() {
+        TrackedRun run = tracked(app().allocate(0x1000, 10)
+                .allocate(0x2000, 20)
+                .after(1000)
+                .checkpoint(CHECKPOINT_UNINITIALIZE | CHECKPOINT_HELD)
+                .after(300)
+                .resume()
+                .after(5)
+                .free(0x1000)
+                .checkpoint(CHECKPOINT_PROCESS_DETACH | CHECKPOINT_HELD)
+                .after(200)
+                .resume()
+                .after(2)
+                .free(0x2000));
+
+        assertThat(run.lateFrees()).extracting(LateFree::millisecondsAfter).containsExactly(5L, 7L);
+    }
+
+    @Test
     void theyAreOneByTheirTwoStacks() {
         TrackedRun run = tracked(
                 shutDown().free(0x1000).after(100).free(0x3000).at("windows").free(0x2000));

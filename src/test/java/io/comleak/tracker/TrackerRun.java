@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** Reads recordings through the real reader into a real tracker. Only the target's memory is a stand-in. */
 final class TrackerRun {
@@ -75,7 +76,7 @@ final class TrackerRun {
     }
 
     static TargetEnd end(TargetEnd.EndedBy endedBy, int exitCode, SpyState spy) {
-        return new TargetEnd(endedBy, exitCode, Duration.ofMillis(12), 0, false, spy, List.of());
+        return new TargetEnd(endedBy, exitCode, Duration.ofMillis(12), OptionalInt.of(0), false, spy, List.of());
     }
 
     static List<Block> blocks(TrackedRun run) {

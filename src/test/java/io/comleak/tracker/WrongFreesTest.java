@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.tracker;
 
+import static io.comleak.stream.StreamFormat.BLOCK_NOT_MAPPED;
+import static io.comleak.stream.StreamFormat.BLOCK_ON_STACK;
+import static io.comleak.stream.StreamFormat.BLOCK_REALLOCATING;
 import static io.comleak.tracker.TrackerRun.APP;
 import static io.comleak.tracker.TrackerRun.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.comleak.model.Block;
+import io.comleak.model.TrackedRun;
 import io.comleak.model.WrongFree;
 import io.comleak.model.WrongFree.Kind;
 import io.comleak.stream.RecordingBuilder;
@@ -130,6 +134,49 @@ class WrongFreesTest {
     @Test
     void anAddressInAModuleIsNoBlocks() {
         assertThat(only(app().free(APP + 0x2000)).kind()).isEqualTo(Kind.IN_MODULE);
+    }
+
+    @Test
+    void whatTheSpySawOfAnAddressIsCertain() {
+        List<WrongFree> wrong = wrongFrees(app().free(0x7000, BLOCK_ON_STACK).free(0x8000, BLOCK_NOT_MAPPED));
+
+        assertThat(wrong).extracting(WrongFree::kind).containsExactly(Kind.ON_STACK, Kind.NOT_MAPPED);
+        assertThat(wrong).allMatch(WrongFree::certain);
+    }
+
+    @Test
+    void aBlockFreedBeforeIsThatEvenIfItsMemoryWentWithIt() {
+        assertThat(only(app().allocate(0x1000, 1 << 20).free(0x1000).free(0x1000, BLOCK_NOT_MAPPED))
+                        .kind())
+                .isEqualTo(Kind.FREED_BEFORE);
+    }
+
+    @Test
+    void reallocatingAFreedBlockIsWrongWhetherItWorksOrNot() {
+        TrackedRun run = new TrackerRun()
+                .read(app().allocate(0x1000, 24).free(0x1000).free(0x1000, BLOCK_REALLOCATING))
+                .exited();
+
+        assertThat(run.wrongFrees()).hasSize(1);
+        assertThat(run.wrongFrees().get(0).kind()).isEqualTo(Kind.FREED_BEFORE);
+        assertThat(run.wrongFrees().get(0).reallocating()).isTrue();
+        assertThat(run.counts().frees()).isEqualTo(1);
+    }
+
+    @Test
+    void reallocatingABlockOlderThanTheSpyIsNot() {
+        assertThat(wrongFrees(app().free(0x1000, BLOCK_REALLOCATING).reallocate(0x1000, 0x2000, 48)))
+                .isEmpty();
+    }
+
+    @Test
+    void aBlockThatIsThereStaysWhileItIsReallocated() {
+        TrackedRun run = new TrackerRun()
+                .read(app().allocate(0x1000, 24).free(0x1000, BLOCK_REALLOCATING))
+                .exited();
+
+        assertThat(run.wrongFrees()).isEmpty();
+        assertThat(run.outstanding().count()).isEqualTo(1);
     }
 
     @Test
