@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One {@code comleak run}: watches the target, judges, writes the reports. */
 final class Run {
-    private static final int BLOCKS_OF_A_GROUP = 3;
+    /** That the text shows. */
+    static final int BLOCKS_OF_A_GROUP = 3;
 
     /** Bytes of a block that are read for the JSON, however few the text shows, unless it is to show none. */
     private static final int LEAST_BYTES_READ = 64;
@@ -45,7 +46,7 @@ final class Run {
         options.check();
         ReportFile text = options.output == null ? null : ReportFile.of(options.output);
         ReportFile json = options.json == null || options.jsonToStandardOutput() ? null : ReportFile.of(options.json);
-        LeakCheck check = LeakJudge.judge(new RecordingSession(settings(program, commandLine)).run());
+        LeakCheck check = LeakJudge.judge(new RecordingSession(settings(program, commandLine)).run(), options.maxBlocks);
         ExitStatus status = ExitStatus.of(check, options.policies());
         Symbols symbols = FrameNames.of(check, options.symbols);
         boolean written = write(json, jsonReporter(symbols), check, status, out, options.jsonToStandardOutput());
