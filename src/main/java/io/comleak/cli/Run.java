@@ -14,9 +14,11 @@ import io.comleak.report.TextReporter;
 import io.comleak.session.FrameNames;
 import io.comleak.session.RecordingSession;
 import io.comleak.session.RunSettings;
+import io.comleak.stream.SpyEvents;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** One {@code comleak run}: watches the target, judges, writes the reports. */
@@ -34,19 +36,22 @@ final class Run {
     private final PrintWriter out;
     private final PrintWriter error;
     private final boolean colour;
+    private final UnaryOperator<SpyEvents> tap;
 
-    Run(RunCommand options, PrintWriter out, PrintWriter error, boolean colour) {
+    Run(RunCommand options, PrintWriter out, PrintWriter error, boolean colour, UnaryOperator<SpyEvents> tap) {
         this.options = options;
         this.out = out;
         this.error = error;
         this.colour = colour;
+        this.tap = tap;
     }
 
     int watch(String program, String commandLine) throws UserError, LaunchException {
         options.check();
         ReportFile text = options.output == null ? null : ReportFile.of(options.output);
         ReportFile json = options.json == null || options.jsonToStandardOutput() ? null : ReportFile.of(options.json);
-        LeakCheck check = LeakJudge.judge(new RecordingSession(settings(program, commandLine)).run(), options.maxBlocks);
+        LeakCheck check =
+                LeakJudge.judge(new RecordingSession(settings(program, commandLine), tap).run(), options.maxBlocks);
         ExitStatus status = ExitStatus.of(check, options.policies());
         Symbols symbols = FrameNames.of(check, options.symbols);
         boolean written = write(json, jsonReporter(symbols), check, status, out, options.jsonToStandardOutput());

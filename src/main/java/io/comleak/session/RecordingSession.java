@@ -10,6 +10,7 @@ import io.comleak.launch.TargetProgram;
 import io.comleak.model.Incompleteness;
 import io.comleak.model.TrackedRun;
 import io.comleak.stream.Section;
+import io.comleak.stream.SpyEvents;
 import io.comleak.stream.SpyState;
 import io.comleak.stream.StreamFormatException;
 import io.comleak.tracker.SnapshotLimits;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Timer;
 import java.util.TimerTask;
+import java.util.function.UnaryOperator;
 
 /** Runs a target under watch, and returns when it is dead. */
 public final class RecordingSession {
@@ -35,10 +37,13 @@ public final class RecordingSession {
     private static final int INTERRUPTED = 0xC000013A;
 
     private final RunSettings settings;
+    private final UnaryOperator<SpyEvents> tap;
     private final EndRequest endRequest = new EndRequest();
 
-    public RecordingSession(RunSettings settings) {
+    /** {@code tap} is given what takes the events, and returns what is to take them in its place. */
+    public RecordingSession(RunSettings settings, UnaryOperator<SpyEvents> tap) {
         this.settings = settings;
+        this.tap = tap;
     }
 
     /**
@@ -52,7 +57,7 @@ public final class RecordingSession {
         ConsoleControl.listen(new Interrupter(endRequest));
         try (LaunchedTarget target = TargetLauncher.launch(request(program))) {
             Tracker tracker = new Tracker(target.target(), target, target::resumeHold, limits());
-            StreamDrain drain = new StreamDrain(target, tracker, endRequest);
+            StreamDrain drain = new StreamDrain(target, tracker, tap.apply(tracker), endRequest);
             drainUntilDeath(target, drain);
             return tracker.finish(end(target, drain, Duration.ofNanos(System.nanoTime() - start)));
         } finally {
