@@ -2,10 +2,12 @@
 package io.comleak.cli;
 
 import io.comleak.launch.LaunchException;
+import io.comleak.stream.SpyEvents;
 import io.comleak.suppress.RuntimeCaches;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -19,16 +21,28 @@ public final class Comleak {
     private final PrintWriter error;
     private final boolean colour;
     private final @Nullable String moreOptions;
+    private final UnaryOperator<SpyEvents> tap;
 
     public Comleak(PrintWriter out, PrintWriter error, boolean colour) {
         this(out, error, colour, System.getenv(OPTIONS_VARIABLE));
     }
 
     Comleak(PrintWriter out, PrintWriter error, boolean colour, @Nullable String moreOptions) {
+        this(out, error, colour, moreOptions, UnaryOperator.identity());
+    }
+
+    /** With something between the stream and the tracker, for the tests: no word of the command line leads here. */
+    Comleak(
+            PrintWriter out,
+            PrintWriter error,
+            boolean colour,
+            @Nullable String moreOptions,
+            UnaryOperator<SpyEvents> tap) {
         this.out = out;
         this.error = error;
         this.colour = colour;
         this.moreOptions = moreOptions;
+        this.tap = tap;
     }
 
     /** Does what the words say. All errors end here. */
@@ -109,7 +123,7 @@ public final class Comleak {
         String program = words.get(own.target());
         String commandLine = invocation.rest().apply(own.target());
         RunCommand run = command.getCommand();
-        return new Run(run, out, error, colour).watch(program, commandLine);
+        return new Run(run, out, error, colour, tap).watch(program, commandLine);
     }
 
     private int listSuppressions(CommandLine comleak, CommandLine command, List<String> words) {

@@ -18,14 +18,17 @@ import io.comleak.report.TextReporter;
 import io.comleak.session.FrameNames;
 import io.comleak.session.RecordingSession;
 import io.comleak.session.RunSettings;
+import io.comleak.stream.SpyEvents;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** One {@code comleak run}: watches the target, judges, writes the reports. */
 final class Run {
-    private static final int BLOCKS_OF_A_GROUP = 3;
+    /** That the text shows. */
+    static final int BLOCKS_OF_A_GROUP = 3;
 
     /** Bytes of a block that are read for the JSON, however few the text shows, unless it is to show none. */
     private static final int LEAST_BYTES_READ = 64;
@@ -37,19 +40,21 @@ final class Run {
     private final PrintWriter out;
     private final PrintWriter error;
     private final boolean colour;
+    private final UnaryOperator<SpyEvents> tap;
 
-    Run(RunCommand options, PrintWriter out, PrintWriter error, boolean colour) {
+    Run(RunCommand options, PrintWriter out, PrintWriter error, boolean colour, UnaryOperator<SpyEvents> tap) {
         this.options = options;
         this.out = out;
         this.error = error;
         this.colour = colour;
+        this.tap = tap;
     }
 
     int watch(String program, String commandLine) throws UserError, LaunchException {
         options.check();
         ReportFile text = options.output == null ? null : ReportFile.of(options.output);
         ReportFile json = options.json == null || options.jsonToStandardOutput() ? null : ReportFile.of(options.json);
-        LeakCheck everything = LeakJudge.judge(record(program, commandLine, text == null));
+        LeakCheck everything = LeakJudge.judge(record(program, commandLine, text == null), options.maxBlocks);
         Symbols symbols = FrameNames.of(everything, options.symbols);
         LeakCheck check = new RuntimeCacheFilter(options.runtimeCaches(), symbols).filter(everything);
         ExitStatus status = ExitStatus.of(check, options.policies());
@@ -63,10 +68,10 @@ final class Run {
         RunSettings settings = settings(program, commandLine);
         if (!onStandardError || options.jsonToStandardOutput()) {
             // Files are written when the target is dead.
-            return new RecordingSession(settings, check -> {}).run();
+            return new RecordingSession(settings, tap, check -> {}).run();
         }
         try (ProvisionalPrinter printer = new ProvisionalPrinter(this::provisional)) {
-            return new RecordingSession(settings, printer).run();
+            return new RecordingSession(settings, tap, printer).run();
         }
     }
 

@@ -65,6 +65,14 @@ final class RunCommand {
     int maxDump;
 
     @Option(
+            names = "--max-blocks",
+            paramLabel = "N",
+            defaultValue = "16",
+            converter = BlocksConverter.class,
+            description = "List at most N blocks of a group in the JSON (16), or all; the text shows 3.")
+    int maxBlocks;
+
+    @Option(
             names = "--max-frames",
             paramLabel = "N",
             defaultValue = "32",
@@ -157,6 +165,7 @@ final class RunCommand {
     /** Numbers that no run can use. */
     void check() throws UserError {
         checkRange("--max-dump", maxDump, 0, MOST_DUMP_BYTES);
+        checkRange("--max-blocks", maxBlocks, Run.BLOCKS_OF_A_GROUP, BlocksConverter.ALL);
         checkRange("--max-frames", maxFrames, 1, Integer.MAX_VALUE);
         checkRange("--num-callers", numCallers, LEAST_CALLERS, MOST_CALLERS);
     }

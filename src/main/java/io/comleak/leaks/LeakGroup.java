@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param blocks how many
  * @param bytes of all of them
  * @param eachSize size of each, where all are known to have the same
- * @param kept the first of them in order of allocation, at most {@link #MOST_KEPT}
+ * @param kept the first of them in order of allocation, as many as were to be kept
  */
 public record LeakGroup(
         LeakClass leakClass,
@@ -29,8 +29,8 @@ public record LeakGroup(
         long bytes,
         OptionalLong eachSize,
         List<Block> kept) {
-    /** Blocks that a group remembers one by one, so that millions of leaks fit into memory. */
-    public static final int MOST_KEPT = 16;
+    /** Blocks that a group remembers one by one unless more are asked for, so that millions of leaks fit into memory. */
+    public static final int USUALLY_KEPT = 16;
 
     public LeakGroup {
         kept = List.copyOf(kept);

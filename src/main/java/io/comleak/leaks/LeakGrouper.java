@@ -25,11 +25,13 @@ final class LeakGrouper {
             .thenComparing(group -> group.kept().get(0).serial());
 
     private final Target target;
+    private final int blocksKept;
     private final Map<Integer, Gathering> byStack = new HashMap<>();
     private final Map<Key, Gathering> byPlaces = new HashMap<>();
 
-    LeakGrouper(Target target) {
+    LeakGrouper(Target target, int blocksKept) {
         this.target = target;
+        this.blocksKept = blocksKept;
     }
 
     /** Adds an outstanding block. All of them come in order of allocation, and have the same class. */
@@ -72,7 +74,7 @@ final class LeakGrouper {
 
     private record Key(LeakClass leakClass, List<Place> allocated, List<Place> freed) {}
 
-    private static final class Gathering {
+    private final class Gathering {
         private final LeakClass leakClass;
         private final StackTrace stack;
         private final @Nullable FreedLate freed;
@@ -94,7 +96,7 @@ final class LeakGrouper {
                     && (kept.isEmpty() || kept.get(0).size() == first.size());
             blocks += moreBlocks;
             bytes += moreBytes;
-            if (kept.size() < LeakGroup.MOST_KEPT) {
+            if (kept.size() < blocksKept) {
                 kept.add(first);
             }
         }

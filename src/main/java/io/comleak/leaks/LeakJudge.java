@@ -18,15 +18,20 @@ public final class LeakJudge {
     private final LeakGrouper grouper;
     private LeakTotals windowsLateFrees = LeakTotals.ZERO;
 
-    private LeakJudge(TrackedRun run) {
+    private LeakJudge(TrackedRun run, int blocksKept) {
         this.run = run;
         this.reasons = reasons(run);
-        this.grouper = new LeakGrouper(run.target());
+        this.grouper = new LeakGrouper(run.target(), blocksKept);
     }
 
     /** The judgement on a run whose target is dead. */
     public static LeakCheck judge(TrackedRun run) {
-        return new LeakJudge(run).check();
+        return judge(run, LeakGroup.USUALLY_KEPT);
+    }
+
+    /** The same, with that many blocks of each group one by one; at least one. */
+    public static LeakCheck judge(TrackedRun run, int blocksKept) {
+        return new LeakJudge(run, blocksKept).check();
     }
 
     private LeakCheck check() {

@@ -23,7 +23,7 @@ public record ProvisionalCheck(Target target, List<Apartment> apartments, List<L
     }
 
     public static ProvisionalCheck of(RunSoFar run) {
-        LeakGrouper grouper = new LeakGrouper(run.target());
+        LeakGrouper grouper = new LeakGrouper(run.target(), LeakGroup.USUALLY_KEPT);
         for (Block block : run.outstanding()) {
             grouper.add(LeakClass.OUTSTANDING, block);
         }

@@ -11,6 +11,7 @@ import io.comleak.leaks.ProvisionalCheck;
 import io.comleak.model.Incompleteness;
 import io.comleak.model.TrackedRun;
 import io.comleak.stream.Section;
+import io.comleak.stream.SpyEvents;
 import io.comleak.stream.SpyState;
 import io.comleak.stream.StreamFormatException;
 import io.comleak.tracker.SnapshotLimits;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** Runs a target under watch, and returns when it is dead. */
 public final class RecordingSession {
@@ -37,12 +39,19 @@ public final class RecordingSession {
     private static final int INTERRUPTED = 0xC000013A;
 
     private final RunSettings settings;
+    private final UnaryOperator<SpyEvents> tap;
     private final Consumer<ProvisionalCheck> teller;
     private final EndRequest endRequest = new EndRequest();
 
-    /** {@code teller} is told of what is outstanding where the target runs on after it shut COM down, and must not wait. */
-    public RecordingSession(RunSettings settings, Consumer<ProvisionalCheck> teller) {
+    /**
+     * A session is one run.
+     *
+     * @param tap is given what takes the events, and returns what is to take them in its place
+     * @param teller is told of what is outstanding where the target runs on after it shut COM down; must not wait
+     */
+    public RecordingSession(RunSettings settings, UnaryOperator<SpyEvents> tap, Consumer<ProvisionalCheck> teller) {
         this.settings = settings;
+        this.tap = tap;
         this.teller = teller;
     }
 
@@ -58,7 +67,11 @@ public final class RecordingSession {
         try (LaunchedTarget target = TargetLauncher.launch(request(program))) {
             Tracker tracker = new Tracker(target.target(), target, target::resumeHold, limits());
             StreamDrain drain = new StreamDrain(
-                    target, tracker, endRequest, new ProvisionalReports(tracker, teller, System::nanoTime));
+                    target,
+                    tracker,
+                    tap.apply(tracker),
+                    endRequest,
+                    new ProvisionalReports(tracker, teller, System::nanoTime));
             drainUntilDeath(target, drain);
             return tracker.finish(end(target, drain, Duration.ofNanos(System.nanoTime() - start)));
         } finally {

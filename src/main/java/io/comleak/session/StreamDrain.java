@@ -5,6 +5,7 @@ import io.comleak.launch.LaunchedTarget;
 import io.comleak.model.Incompleteness;
 import io.comleak.stream.RecordReader;
 import io.comleak.stream.Section;
+import io.comleak.stream.SpyEvents;
 import io.comleak.stream.StreamFormatException;
 import io.comleak.tracker.Tracker;
 import java.nio.ByteBuffer;
@@ -31,12 +32,18 @@ final class StreamDrain {
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
     private @Nullable String damage;
 
-    StreamDrain(LaunchedTarget target, Tracker tracker, EndRequest endRequest, ProvisionalReports provisionalReports) {
+    /** {@code events} leads to the tracker. */
+    StreamDrain(
+            LaunchedTarget target,
+            Tracker tracker,
+            SpyEvents events,
+            EndRequest endRequest,
+            ProvisionalReports provisionalReports) {
         this.target = target;
         this.tracker = tracker;
         this.endRequest = endRequest;
         this.provisionalReports = provisionalReports;
-        this.reader = new RecordReader(tracker);
+        this.reader = new RecordReader(events);
     }
 
     /** Returns when the target is dead, by itself or because that was asked for, and all of its stream has been read. */

@@ -74,6 +74,10 @@ class ComleakTest {
         assertThat(error.toString()).contains("'soon' is not a number of seconds");
         assertThat(run("run", "--max-dump=-1", "app.exe")).isEqualTo(2);
         assertThat(error.toString()).contains("--max-dump cannot be -1");
+        assertThat(run("run", "--max-blocks=2", "app.exe")).isEqualTo(2);
+        assertThat(error.toString()).contains("--max-blocks cannot be 2");
+        assertThat(run("run", "--max-blocks=many", "app.exe")).isEqualTo(2);
+        assertThat(error.toString()).contains("'many' is neither a number of blocks nor 'all'");
         assertThat(run("run", "--held=maybe", "app.exe")).isEqualTo(2);
         assertThat(error.toString()).contains("'maybe'");
     }

@@ -70,6 +70,15 @@ class LeakGrouperTest {
     }
 
     @Test
+    void asManyBlocksAreKeptAsAreAskedFor() {
+        for (int i = 0; i < 20; i++) {
+            run.outstanding(1, load);
+        }
+
+        assertThat(LeakJudge.judge(run.exited(0), 18).groups().get(0).kept()).hasSize(18);
+    }
+
+    @Test
     void theSizeOfEachIsKnownWhereAllHaveTheSame() {
         run.outstanding(20, load).outstanding(20, load).outstanding(9, save).outstanding(11, save);
 

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.comleak.truth;
+
+import io.comleak.model.PdbIdentity;
+import io.comleak.stream.SpyEvents;
+import org.jspecify.annotations.Nullable;
+
+/** Passes every event on. */
+class PassedOn implements SpyEvents {
+    private final SpyEvents to;
+
+    PassedOn(SpyEvents to) {
+        this.to = to;
+    }
+
+    @Override
+    public void hello(boolean win64, int registered, int process, boolean cacheOff, long ticks) {
+        to.hello(win64, registered, process, cacheOff, ticks);
+    }
+
+    @Override
+    public void clock(long ticks) {
+        to.clock(ticks);
+    }
+
+    @Override
+    public void moduleLoaded(String path, long base, long size, int timestamp, @Nullable PdbIdentity pdb) {
+        to.moduleLoaded(path, base, size, timestamp, pdb);
+    }
+
+    @Override
+    public void moduleUnloaded(long base) {
+        to.moduleUnloaded(base);
+    }
+
+    @Override
+    public void stackDefined(int stack, long[] returnAddresses, boolean cut) {
+        to.stackDefined(stack, returnAddresses, cut);
+    }
+
+    @Override
+    public void allocated(int thread, long address, long size, int stack) {
+        to.allocated(thread, address, size, stack);
+    }
+
+    @Override
+    public void reallocated(int thread, long oldAddress, long newAddress, long size, int stack, boolean spied) {
+        to.reallocated(thread, oldAddress, newAddress, size, stack, spied);
+    }
+
+    @Override
+    public void freed(int thread, long address, int stack, int flags) {
+        to.freed(thread, address, stack, flags);
+    }
+
+    @Override
+    public void threadStarted(int thread) {
+        to.threadStarted(thread);
+    }
+
+    @Override
+    public void threadEnded(int thread, int references) {
+        to.threadEnded(thread, references);
+    }
+
+    @Override
+    public void apartmentEntered(int thread, int result, int coinit, int references, int stack) {
+        to.apartmentEntered(thread, result, coinit, references, stack);
+    }
+
+    @Override
+    public void apartmentLeft(int thread, int references, boolean unbalanced, int stack) {
+        to.apartmentLeft(thread, references, unbalanced, stack);
+    }
+
+    @Override
+    public void checkpoint(int thread, int number, int flags, long ticks) {
+        to.checkpoint(thread, number, flags, ticks);
+    }
+
+    @Override
+    public void resumed(int thread, int number, boolean timedOut) {
+        to.resumed(thread, number, timedOut);
+    }
+
+    @Override
+    public void processDetach(int thread, int killedInAllocator) {
+        to.processDetach(thread, killedInAllocator);
+    }
+
+    @Override
+    public void revoked() {
+        to.revoked();
+    }
+}
