@@ -66,8 +66,8 @@ final class Run {
 
     private TrackedRun record(String program, String commandLine, boolean onStandardError) throws LaunchException {
         RunSettings settings = settings(program, commandLine);
-        if (!onStandardError || options.jsonToStandardOutput()) {
-            // Files are written when the target is dead.
+        if (!onStandardError || options.jsonToStandardOutput() || options.quiet) {
+            // Files are written when the target is dead, and only then is it known whether there is something to say.
             return new RecordingSession(settings, tap, check -> {}).run();
         }
         try (ProvisionalPrinter printer = new ProvisionalPrinter(this::provisional)) {
