@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param fault the last fatal exception, if there was one
  */
 public record SpyState(
-        long lost, int modulesLost, int state, boolean detached, @Nullable FaultFacts fault) {
+        long lost,
+        int modulesLost,
+        int state,
+        boolean detached,
+        @Nullable FaultFacts fault) {
     /** Nothing went wrong. */
     public static final SpyState SOUND = new SpyState(0, 0, StreamFormat.STATE_STREAMING, false, null);
 }

@@ -48,6 +48,7 @@ public final class StreamFormat {
     public static final int SIZE_FOLLOWS = 0xffffffff;
     public static final int BLOCK_SPIED = 1;
     public static final int BLOCK_FREED_BY_REALLOC = 2;
+    public static final int THREAD_KILLED = 1;
     public static final int APARTMENT_UNBALANCED = 1;
     public static final int CHECKPOINT_HELD = 1;
     public static final int CHECKPOINT_UNINITIALIZE = 2;

@@ -126,7 +126,7 @@ public final class Tracker implements SpyEvents {
             vacate(newAddress);
             freedBlocks.add(table, row, stack);
         }
-        table.reallocate(row, newAddress, size, stack, thread);
+        table.reallocate(row, newAddress, size, stack, thread, apartments.kind(thread));
         counts.outstanding(table.count(), table.bytes());
     }
 
@@ -148,7 +148,7 @@ public final class Tracker implements SpyEvents {
 
     private int add(int thread, long address, long size, int stack) {
         vacate(address);
-        int row = table.add(address, size, ++lastSerial, stack, thread);
+        int row = table.add(address, size, ++lastSerial, stack, thread, apartments.kind(thread));
         counts.outstanding(table.count(), table.bytes());
         return row;
     }
@@ -174,11 +174,11 @@ public final class Tracker implements SpyEvents {
     }
 
     @Override
-    public void threadEnded(int thread, int references) {
-        if (references != 0) {
+    public void threadEnded(int thread, int references, boolean killed) {
+        if (references != 0 && !killed) {
             departing.add(thread);
         }
-        apartments.threadEnded(thread, references);
+        apartments.threadEnded(thread, references, killed);
     }
 
     @Override
@@ -254,7 +254,8 @@ public final class Tracker implements SpyEvents {
 
     /** What was seen of the target, which is dead. No event may follow. */
     public TrackedRun finish(TargetEnd end) {
-        Ending ending = Endings.of(end, detached || end.spy().detached(), fault(end.spy().fault()));
+        Ending ending = Endings.of(
+                end, detached || end.spy().detached(), fault(end.spy().fault()));
         return new TrackedRun(
                 target,
                 ending,
@@ -264,6 +265,7 @@ public final class Tracker implements SpyEvents {
                 lateFrees.all(),
                 wrongFrees.all(),
                 apartments.all(),
+                apartments.leftOut(),
                 List.copyOf(checkpoints),
                 counts.counts(),
                 modules.all(),
