@@ -26,6 +26,8 @@ bool threadLives(uint32_t thread) { return syscall(SYS_tgkill, getpid(), thread,
 
 void yield() { sched_yield(); }
 
+void rest() { usleep(1000); }
+
 uint64_t ticks() {
     timespec now;
     clock_gettime(CLOCK_MONOTONIC, &now);

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include <atomic>
 #include <thread>
 #include <vector>
 
@@ -99,6 +100,59 @@ TEST_CASE("what a dead thread had not committed is taken back") {
     ring.release();
 
     CHECK(drain(ring) == std::vector<uint64_t>{2, 2});
+}
+
+TEST_CASE("a holder that lives and does not run is waited for once, until it moves on") {
+    SectionMemory section;
+    Ring ring;
+    ring.attach(section.address(), 50);
+    uint32_t holder = platform::threadId();
+    Record record = {1, 1};
+    REQUIRE(ring.acquire(holder));
+
+    std::thread([&] {
+        // If each of them waited, this would take an hour and more.
+        for (int i = 0; i < 100000; i++) {
+            REQUIRE_FALSE(ring.acquire(platform::threadId()));
+        }
+    }).join();
+    ring.put(&record, sizeof(record));
+    ring.release();
+
+    std::thread([&] {
+        for (int i = 0; i < 1000; i++) {
+            REQUIRE(ring.acquire(platform::threadId()));
+            ring.put(&record, sizeof(record));
+            ring.release();
+        }
+    }).join();
+    CHECK(ring.committed() == 1001 * sizeof(record));
+}
+
+TEST_CASE("the next holder is waited for, though the last one was not") {
+    SectionMemory section;
+    Ring ring;
+    ring.attach(section.address(), 50);
+    uint32_t live = platform::threadId();
+    REQUIRE(ring.acquire(live));
+    std::thread([&] { CHECK_FALSE(ring.acquire(platform::threadId())); }).join();
+    ring.release();
+
+    // The same thread, at the same offset: the ring looks as it did.
+    ring.attach(section.address(), 60000);
+    REQUIRE(ring.acquire(live));
+    std::atomic<bool> asks(false);
+    std::thread next([&] {
+        asks = true;
+        CHECK(ring.acquire(platform::threadId()));
+        ring.release();
+    });
+    while (!asks) {
+        platform::yield();
+    }
+    platform::rest();
+    ring.release();
+    next.join();
 }
 
 TEST_CASE("a thread that was thrown out of its own record can write again") {

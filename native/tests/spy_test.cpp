@@ -299,6 +299,40 @@ TEST_CASE("a thread that ends within its apartment is a checkpoint that holds no
     CHECK(only<Checkpoint>(spied().since(RECORD_CHECKPOINT)).header.flags == CHECKPOINT_THREAD_END);
 }
 
+TEST_CASE("a thread that is killed in its apartment is counted out at the next way out of one") {
+    std::function<void()> enterAndWait = [] {
+        CoInitializeEx(nullptr, COINIT_MULTITHREADED);
+        CoInitializeEx(nullptr, COINIT_MULTITHREADED);
+        Sleep(INFINITE);
+    };
+    REQUIRE(CoInitializeEx(nullptr, COINIT_MULTITHREADED) == S_OK);
+    spied().mark();
+    DWORD id = 0;
+    HANDLE thread = CreateThread(nullptr, 0, runFunction, &enterAndWait, 0, &id);
+    while (spied().since(RECORD_APARTMENT_ENTERED).size() < 2) {
+        SwitchToThread();
+    }
+    onNewThread([] {
+        CoInitializeEx(nullptr, COINIT_MULTITHREADED);
+        CoUninitialize();
+    });
+    CHECK(spied().since(RECORD_THREAD_ENDED).size() == 1);  // of the thread that was in and out
+
+    TerminateThread(thread, 7);
+    WaitForSingleObject(thread, INFINITE);
+    CoUninitialize();
+
+    auto ended = spied().since(RECORD_THREAD_ENDED);
+    REQUIRE(ended.size() == 2);
+    CHECK(ended[1]->thread == id);
+    CHECK(ended[1]->flags == THREAD_KILLED);
+    CHECK(reinterpret_cast<const ThreadEnded*>(ended[1])->references == 2);
+    const auto& checkpoint = only<Checkpoint>(spied().since(RECORD_CHECKPOINT));
+    CHECK((checkpoint.header.flags & CHECKPOINT_UNINITIALIZE) != 0);
+    CHECK(ended[1] < &checkpoint.header);
+    CloseHandle(thread);
+}
+
 TEST_CASE("while another thread is in an apartment there is no checkpoint; an unbalanced CoUninitialize is none") {
     REQUIRE(CoInitializeEx(nullptr, COINIT_MULTITHREADED) == S_OK);
     spied().mark();
@@ -314,6 +348,25 @@ TEST_CASE("while another thread is in an apartment there is no checkpoint; an un
     CHECK(left[1]->flags == APARTMENT_UNBALANCED);
     CoUninitialize();
     CHECK(spied().since(RECORD_CHECKPOINT).size() == 1);
+}
+
+TEST_CASE("a thread that sends and does not run any more is not waited for without end") {
+    REQUIRE(CoInitializeEx(nullptr, COINIT_MULTITHREADED) == S_OK);
+    std::function<void()> nothing = [] {};
+    DWORD id = 0;
+    HANDLE suspended = CreateThread(nullptr, 0, runFunction, &nothing, CREATE_SUSPENDED, &id);
+    Sleep(300);  // a checkpoint sooner than that after the last one holds nobody
+    spied().mark();
+    spied().header().sender = id;
+
+    CoUninitialize();  // a checkpoint, for which all is sent
+
+    CHECK(spied().since(RECORD_RESUMED).size() == 1);
+    spied().header().sender = 0;
+    CHECK(spied().header().state == STATE_STREAMING);
+    ResumeThread(suspended);
+    WaitForSingleObject(suspended, INFINITE);
+    CloseHandle(suspended);
 }
 
 TEST_CASE("a fatal exception that the program handles is noted, and handled by the program") {

@@ -90,7 +90,7 @@ struct SectionHeader {
     uint32_t modulesReserved;  // module slots taken so far; slot n lies at n modulo MODULE_SLOTS
     uint32_t modulesDrained;   // module slots that have been copied to the ring
     uint32_t modulesLost;      // module events that found no slot
-    uint32_t detached;         // 1 once the process ends by itself, for the case that there is no room for a ProcessDetach
+    uint32_t detached;  // 1 once the process ends by itself, for the case that there is no room for a ProcessDetach
     FaultSlot fault;
 };
 
@@ -212,8 +212,9 @@ struct ThreadStarted {
     RecordHeader header;
 };
 
+constexpr uint8_t THREAD_KILLED = 1;  // flags: in an apartment, by TerminateThread; another thread found out
 struct ThreadEnded {
-    RecordHeader header;
+    RecordHeader header;  // its thread is the one that ended
     uint32_t references;  // to COM that the thread still held: it did not uninitialise
     uint32_t reserved;
 };

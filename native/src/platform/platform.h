@@ -27,6 +27,9 @@ bool threadLives(uint32_t thread);
 // Lets another thread run.
 void yield();
 
+// Gives the processor up for a millisecond or so.
+void rest();
+
 // Milliseconds, ascending.
 uint64_t ticks();
 

@@ -45,6 +45,8 @@ bool threadLives(uint32_t thread) {
 
 void yield() { SwitchToThread(); }
 
+void rest() { Sleep(1); }
+
 uint64_t ticks() { return GetTickCount64(); }
 
 }  // namespace comleak::platform

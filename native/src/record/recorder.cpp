@@ -213,6 +213,12 @@ void Recorder::threadEnded(const CallbackScope& scope, DWORD references) {
     append(scope, record, Patience::NEVER_WAITS);
 }
 
+void Recorder::threadKilled(const CallbackScope& scope, uint32_t thread, DWORD references) {
+    ThreadEnded record = recordOf<ThreadEnded>(RECORD_THREAD_ENDED, THREAD_KILLED, thread);
+    record.references = references;
+    append(scope, record, Patience::NEVER_WAITS);
+}
+
 void Recorder::checkpoint(const CallbackScope& scope, uint8_t flags) {
     Checkpoint record = recordOf<Checkpoint>(RECORD_CHECKPOINT, flags, scope.thread());
     bool held = (flags & CHECKPOINT_HELD) != 0;

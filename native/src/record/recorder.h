@@ -36,6 +36,9 @@ public:
     void threadStarted(const CallbackScope& scope);
     void threadEnded(const CallbackScope& scope, DWORD references);
 
+    // Another thread was killed in its apartment.
+    void threadKilled(const CallbackScope& scope, uint32_t thread, DWORD references);
+
     // `flags`: CHECKPOINT_*. If held, waits until the launcher has read what it wants.
     void checkpoint(const CallbackScope& scope, uint8_t flags);
 

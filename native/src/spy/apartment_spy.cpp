@@ -11,6 +11,9 @@ namespace {
 
 constexpr uint64_t HOLD_EVERY = 250;  // milliseconds: a program that goes in and out of COM is not slowed down
 
+// Threads in own apartments that are looked at whenever one leaves; more of them at most every HOLD_EVERY.
+constexpr uint32_t FEW = 64;
+
 // In the thread-local slot of a thread that is past its DLL_THREAD_DETACH: it is not watched again.
 void* const DEPARTED = reinterpret_cast<void*>(1);
 
@@ -19,10 +22,37 @@ void CALLBACK watchFromApc(ULONG_PTR spy) {
     reinterpret_cast<ApartmentSpy*>(spy)->watchThisThread(scope);
 }
 
+// A handle of the spy's own, as ids are used again.
+HANDLE handleOf(DWORD thread) {
+    HANDLE handle = OpenThread(THREAD_QUERY_LIMITED_INFORMATION, FALSE, thread);
+    if (handle != nullptr) {
+        SetHandleInformation(handle, HANDLE_FLAG_PROTECT_FROM_CLOSE, HANDLE_FLAG_PROTECT_FROM_CLOSE);
+    }
+    return handle;
+}
+
+void close(HANDLE handle) {
+    if (handle != nullptr) {
+        SetHandleInformation(handle, HANDLE_FLAG_PROTECT_FROM_CLOSE, 0);
+        CloseHandle(handle);
+    }
+}
+
+// Asked without a wait: a handle that was closed meanwhile may be an event of the target's, and a wait would take its
+// signal. A thread that was killed with code 259 looks alive.
+bool ended(HANDLE thread) {
+    DWORD code = STILL_ACTIVE;
+    return thread != nullptr && GetExitCodeThread(thread, &code) && code != STILL_ACTIVE;
+}
+
+bool isOwn(uint32_t stay) { return stay % 2 != 0; }
+
 }  // namespace
 
 bool ApartmentSpy::attach(Recorder* recorder) {
     recorder_ = recorder;
+    shuttingDown_ = reinterpret_cast<BOOLEAN(NTAPI*)()>(
+        reinterpret_cast<void*>(GetProcAddress(GetModuleHandleW(L"ntdll.dll"), "RtlDllShutdownInProgress")));
     slot_ = TlsAlloc();
     chunks_ = static_cast<Chunk*>(platform::allocatePages(sizeof(Chunk)));
     return slot_ != TLS_OUT_OF_INDEXES && chunks_ != nullptr;
@@ -33,7 +63,6 @@ ApartmentSpy::ThreadState* ApartmentSpy::newState() {
         for (ThreadState& state : chunk->states) {
             if (exchange32If(&state.taken, 0, 1)) {
                 state.references = 0;
-                state.own = false;
                 return &state;
             }
         }
@@ -82,9 +111,9 @@ void ApartmentSpy::threadEnded(const CallbackScope& scope) {
     if (state == nullptr) {
         return;
     }
-    bool wasOwn = state->own;
+    bool wasOwn = leaveOwn(state);
     store32(&state->taken, 0);
-    if (references != 0 && wasOwn) {
+    if (wasOwn) {
         left(scope, true, CHECKPOINT_THREAD_END);
     }
 }
@@ -106,9 +135,8 @@ STDMETHODIMP ApartmentSpy::PostInitialize(HRESULT result, DWORD coinit, DWORD re
     bool own = false;
     recorder_->apartmentEntered(scope, result, coinit, references, &own);
     if (state != nullptr) {
-        if (state->references == 0 && references != 0) {
-            state->own = own;
-            add32(&openOwn_, own ? 1 : 0);
+        if (own && state->references == 0 && references != 0) {
+            enterOwn(state, scope.thread());
         }
         state->references = references;
     }
@@ -132,11 +160,10 @@ STDMETHODIMP ApartmentSpy::PostUninitialize(DWORD references) {
     }
     bool unbalanced = state->before == 0;
     bool entered = state->references != 0;
-    bool own = entered && state->own;
     state->references = references;
     recorder_->apartmentLeft(scope, references, unbalanced);
     if (references == 0 && !unbalanced) {
-        state->own = false;
+        bool own = leaveOwn(state);
         // An apartment that was entered before the spy came counts as own: its stack is not known.
         if (own || !entered) {
             left(scope, own, CHECKPOINT_UNINITIALIZE);
@@ -145,8 +172,52 @@ STDMETHODIMP ApartmentSpy::PostUninitialize(DWORD references) {
     return S_OK;
 }
 
+void ApartmentSpy::enterOwn(ThreadState* state, DWORD thread) {
+    state->thread = thread;
+    state->handle = handleOf(thread);
+    add32(&openOwn_, 1);
+    add32(&state->stay, 1);
+}
+
+bool ApartmentSpy::leaveOwn(ThreadState* state) {
+    uint32_t stay = load32(&state->stay);
+    HANDLE handle = state->handle;
+    bool own = isOwn(stay) && exchange32If(&state->stay, stay, stay + 1);
+    if (own) {
+        close(handle);
+    }
+    return own;
+}
+
+uint32_t ApartmentSpy::withoutTheKilled(const CallbackScope& scope, uint32_t open) {
+    // As the process ends, all other threads have been killed, and what is open is held at exit.
+    uint64_t now = platform::ticks();
+    bool look = shuttingDown_ != nullptr && !shuttingDown_() && (open <= FEW || now - load64(&lastLook_) >= HOLD_EVERY);
+    if (!look) {
+        return open;
+    }
+    store64(&lastLook_, now);
+    for (Chunk* chunk = chunks_; chunk != nullptr; chunk = chunk->next) {
+        for (ThreadState& state : chunk->states) {
+            uint32_t stay = load32(&state.stay);
+            ThreadState seen = state;
+            // Only if that is still the stay which was looked at; and only one of those who look counts it out.
+            if (isOwn(stay) && ended(seen.handle) && exchange32If(&state.stay, stay, stay + 1)) {
+                close(seen.handle);
+                store32(&state.taken, 0);
+                recorder_->threadKilled(scope, seen.thread, seen.references);
+                open = add32(&openOwn_, 0xffffffffu);
+            }
+        }
+    }
+    return open;
+}
+
 void ApartmentSpy::left(const CallbackScope& scope, bool wasOwn, uint8_t cause) {
     uint32_t open = add32(&openOwn_, wasOwn ? 0xffffffffu : 0);
+    if (open != 0) {
+        open = withoutTheKilled(scope, open);
+    }
     if (open != 0) {
         return;
     }

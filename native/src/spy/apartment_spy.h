@@ -41,7 +41,9 @@ private:
         uint32_t taken;    // 1 while a thread uses it
         DWORD references;  // after the last call
         DWORD before;      // before the call that is under way
-        bool own;          // entered by the target's own code
+        uint32_t stay;     // counts ways in and out: odd while in an apartment that the target's own code entered
+        DWORD thread;      // of that stay, as is the next
+        HANDLE handle;     // tells whether the thread lives; null if that cannot be had
     };
 
     // States lie in pages of the spy's own, and go from a thread that ended to one that begins. No lock
@@ -54,7 +56,10 @@ private:
 
     ThreadState* newState();
     ThreadState* stateOfThisThread() const;
+    void enterOwn(ThreadState* state, DWORD thread);
+    bool leaveOwn(ThreadState* state);
     void left(const CallbackScope& scope, bool wasOwn, uint8_t cause);
+    uint32_t withoutTheKilled(const CallbackScope& scope, uint32_t open);
     bool mayHold();
 
     Recorder* recorder_ = nullptr;
@@ -62,6 +67,8 @@ private:
     uint32_t openOwn_ = 0;         // threads in an apartment that the target's own code entered
     uint32_t holding_ = 0;         // 1 while a thread is held at a checkpoint
     uint64_t lastCheckpoint_ = 0;  // ticks
+    uint64_t lastLook_ = 0;        // ticks
+    BOOLEAN(NTAPI* shuttingDown_)() = nullptr;
     Chunk* chunks_ = nullptr;
 };
 

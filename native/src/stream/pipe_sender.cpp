@@ -87,31 +87,45 @@ void PipeSender::send(uint32_t thread, uint32_t atLeast) {
 
 bool PipeSender::makeRoom(uint32_t thread) {
     ResetEvent(moved_);
-    if (load32(&ring_->header().sender) == 0) {
-        send(thread, 1);
-    } else {
-        awaitSender(thread);
+    uint32_t sender = load32(&ring_->header().sender);
+    if (sender != 0) {
+        return awaitSender(thread, sender);
+    }
+    send(thread, 1);
+    return streaming();
+}
+
+bool PipeSender::isAt(uint32_t sender, uint64_t sent) const {
+    return load32(&ring_->header().sender) == sender && load64(&ring_->header().sent) == sent;
+}
+
+bool PipeSender::awaitSender(uint32_t thread, uint32_t sender) {
+    uint64_t sent = load64(&ring_->header().sent);
+    if (load32(&stuckSender_) == sender && load64(&stuckAt_) == sent) {
+        return false;
+    }
+    HANDLE waits[] = {moved_, launcher_};
+    for (uint64_t start = platform::ticks(); streaming() && isAt(sender, sent);) {
+        DWORD woken = WaitForMultipleObjects(2, waits, FALSE, LOOK_AGAIN);
+        if (woken == WAIT_OBJECT_0) {
+            break;
+        }
+        if (woken == WAIT_OBJECT_0 + 1) {
+            stop(STATE_ORPHANED);
+        } else if (!platform::threadLives(sender)) {
+            dropSender(thread);
+        } else if (platform::ticks() - start >= stallTimeout_) {
+            store64(&stuckAt_, sent);
+            store32(&stuckSender_, sender);
+            return false;
+        }
     }
     return streaming();
 }
 
-void PipeSender::awaitSender(uint32_t thread) {
-    HANDLE waits[] = {moved_, launcher_};
-    DWORD woken = WaitForMultipleObjects(2, waits, FALSE, LOOK_AGAIN);
-    if (woken == WAIT_OBJECT_0 + 1) {
-        stop(STATE_ORPHANED);
-    } else if (woken == WAIT_TIMEOUT) {
-        uint32_t sender = load32(&ring_->header().sender);
-        if (sender != 0 && !platform::threadLives(sender)) {
-            dropSender(thread);
-        }
-    }
-}
-
 void PipeSender::flush(uint32_t thread) {
     uint64_t end = ring_->committed();
-    while (streaming() && load64(&ring_->header().sent) < end) {
-        makeRoom(thread);
+    while (streaming() && load64(&ring_->header().sent) < end && makeRoom(thread)) {
     }
 }
 

@@ -20,10 +20,11 @@ public:
     // Sends all that is committed once there is `atLeast` of it, unless another thread is at it.
     void send(uint32_t thread, uint32_t atLeast);
 
-    // Frees some of the ring, or waits until another thread has. False if that cannot be had any more.
+    // Frees some of the ring, or waits until another thread has. False if that cannot be had, now or ever: a sender
+    // that lives and does not run is waited for as long as the launcher is, once; until it moves on, nobody else waits.
     bool makeRoom(uint32_t thread);
 
-    // Sends all that is committed now, or waits until another thread has.
+    // Sends all that is committed now, or waits until another thread has, as above.
     void flush(uint32_t thread);
 
     // Gives the pipe up after its sender died within a write: nobody knows how much of it went through.
@@ -35,7 +36,8 @@ private:
     bool streaming() const;
     bool enter(uint32_t thread);
     void leave();
-    void awaitSender(uint32_t thread);
+    bool awaitSender(uint32_t thread, uint32_t sender);
+    bool isAt(uint32_t sender, uint64_t sent) const;
     void pipeFailed();
     bool write(const uint8_t* bytes, uint32_t length);
     void stop(uint32_t state);
@@ -46,6 +48,8 @@ private:
     HANDLE written_ = nullptr;  // manual reset, as overlapped writes want it
     HANDLE moved_ = nullptr;    // manual reset: the ring has more room
     DWORD stallTimeout_ = 0;
+    uint32_t stuckSender_ = 0;  // which is not waited for any more
+    uint64_t stuckAt_ = 0;      // while this much was sent
 };
 
 }  // namespace comleak

@@ -8,13 +8,14 @@ namespace comleak {
 
 namespace {
 
-constexpr int SPINS = 200;                  // before the processor is given up
-constexpr uint64_t DEAD_AFTER = 100;        // milliseconds until the holder is suspected to be dead
-constexpr uint64_t HOPELESS_AFTER = 10000;  // milliseconds until an event is given up rather than the target
+constexpr int SPINS = 200;            // before the processor is given up
+constexpr uint64_t REST_AFTER = 10;   // milliseconds until it is given up for longer: the holder may want it
+constexpr uint64_t DEAD_AFTER = 100;  // milliseconds until the holder is suspected to be dead
 
 }  // namespace
 
-void Ring::attach(void* section) {
+void Ring::attach(void* section, uint32_t hopelessAfter) {
+    hopelessAfter_ = hopelessAfter;
     header_ = static_cast<SectionHeader*>(section);
     bytes_ = static_cast<uint8_t*>(section) + RING_OFFSET;
 }
@@ -41,24 +42,34 @@ bool Ring::acquire(uint32_t thread) {
         }
         pause();
     }
-    for (uint64_t start = platform::ticks(), waited = 0; waited < HOPELESS_AFTER; waited = platform::ticks() - start) {
+    uint32_t turn = load32(&turn_);
+    for (uint64_t start = platform::ticks(), waited = 0; waited < hopelessAfter_; waited = platform::ticks() - start) {
         if (tryAcquire(thread)) {
             return true;
+        }
+        if (load32(&stuck_) == load32(&turn_)) {
+            return false;
         }
         uint32_t holder = load32(&header_->producer);
         // A thread that asks for what it holds was thrown out of its copy by an exception.
         // One that died before it could leave its name cannot be told from one that is about to.
         bool dead = holder == thread || (waited > DEAD_AFTER && holder != 0 && !platform::threadLives(holder));
         if (dead && exchange32If(&header_->producer, holder, thread)) {
+            store32(&turn_, turn_ + 1);
             take(thread, load64(&header_->committed));
             return true;
         }
-        platform::yield();
+        waited < REST_AFTER ? platform::yield() : platform::rest();
+    }
+    // Not if the right went from hand to hand meanwhile.
+    if (turn == load32(&turn_)) {
+        store32(&stuck_, turn);
     }
     return false;
 }
 
 void Ring::seize() {
+    store32(&turn_, turn_ + 1);
     store32(&header_->producer, 0);
     store64(&header_->committed, load64(&header_->committed) & ~COMMITTED_BUSY);
 }
@@ -79,6 +90,8 @@ void Ring::publish() { store64(&header_->committed, cursor_ | COMMITTED_BUSY); }
 
 void Ring::release() {
     store32(&header_->producer, 0);
+    // Before the right can be had again: who comes late must not take the next turn for this one.
+    store32(&turn_, turn_ + 1);
     store64(&header_->committed, cursor_);
 }
 

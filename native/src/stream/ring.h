@@ -13,12 +13,14 @@ namespace comleak {
 class Ring {
 public:
     // `section`: SECTION_BYTES that outlive the ring, zeroed but for magic and version.
-    void attach(void* section);
+    // `hopelessAfter`: milliseconds that one holder of the right to write is waited for.
+    void attach(void* section, uint32_t hopelessAfter = 10000);
 
     SectionHeader& header() { return *header_; }
 
     // Takes the sole right to write, which its holder keeps for the time of a copy and in which it
-    // waits for nothing. Takes it away from a thread that died with it. False if it cannot be had.
+    // waits for nothing. Takes it away from a thread that died with it. False if it cannot be had: its holder
+    // lives and does not run. The first to find that waits for it; until the holder moves on, nobody else does.
     bool acquire(uint32_t thread);
 
     // The same without waiting.
@@ -45,6 +47,9 @@ private:
 
     SectionHeader* header_ = nullptr;
     uint8_t* bytes_ = nullptr;
+    uint64_t hopelessAfter_ = 0;
+    uint32_t turn_ = 1;    // of the right to write: goes up when it is given up or taken away
+    uint32_t stuck_ = 0;   // the turn that is not waited for any more
     uint64_t cursor_ = 0;  // stream offset behind what was put; of the holder alone
 };
 

@@ -5,17 +5,25 @@ package io.comleak.model;
  * A thread's stay in an apartment, from the first CoInitializeEx to the last CoUninitialize.
  *
  * @param thread its id
- * @param coinit the COINIT flags of the first call; bit 1 (value 2) asks for a single-threaded apartment
+ * @param kind single- or multi-threaded
  * @param entered stack of that call
  * @param own whether a frame of that stack is of an own module
- * @param open whether the thread was still in it when the process ended
- * @param threadEnded whether the thread ended without uninitialising
+ * @param end how the stay ended
  */
-public record Apartment(int thread, int coinit, StackTrace entered, boolean own, boolean open, boolean threadEnded) {
-    private static final int COINIT_APARTMENTTHREADED = 2;
+public record Apartment(int thread, ApartmentKind kind, StackTrace entered, boolean own, End end) {
+    /** How a stay ends. */
+    public enum End {
+        /** It did not: the thread was still in it when the process ended. */
+        OPEN,
+        /** By the last CoUninitialize. */
+        LEFT,
+        /** The thread ended without uninitialising. */
+        THREAD_ENDED,
+        /** The thread was killed, by TerminateThread, while others ran on. */
+        THREAD_KILLED
+    }
 
-    /** Whether it is single-threaded. */
-    public boolean singleThreaded() {
-        return (coinit & COINIT_APARTMENTTHREADED) != 0;
+    public boolean open() {
+        return end == End.OPEN;
     }
 }

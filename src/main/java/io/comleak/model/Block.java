@@ -8,6 +8,7 @@ package io.comleak.model;
  * @param address of its first byte
  * @param size bytes asked for, 0 included
  * @param thread id of the thread that allocated it, or last reallocated it
+ * @param apartment that the thread was in then
  * @param stack where that was
  * @param reallocations how often it was reallocated since its allocation
  * @param afterShutdown whether it was allocated after the final checkpoint, when COM was shut down
@@ -18,6 +19,7 @@ public record Block(
         long address,
         long size,
         int thread,
+        ApartmentKind apartment,
         StackTrace stack,
         int reallocations,
         boolean afterShutdown,

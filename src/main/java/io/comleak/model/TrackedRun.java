@@ -15,7 +15,8 @@ import java.util.OptionalInt;
  * @param outstanding at its death
  * @param lateFrees after the final checkpoint by CoUninitialize
  * @param wrongFrees in order of their first occurrence
- * @param apartments in order of entry
+ * @param apartments in order of entry; of those that are over, the first of each kind
+ * @param moreApartments how many were left out
  * @param checkpoints in order
  * @param counts how much happened
  * @param modules in order of loading
@@ -32,6 +33,7 @@ public record TrackedRun(
         List<LateFree> lateFrees,
         List<WrongFree> wrongFrees,
         List<Apartment> apartments,
+        long moreApartments,
         List<Checkpoint> checkpoints,
         Counts counts,
         List<Module> modules,

@@ -1,23 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.report;
 
-import io.comleak.model.Apartment;
+import io.comleak.model.ApartmentKind;
 import io.comleak.model.Block;
 import io.comleak.model.Contents;
 import java.io.IOException;
-import java.util.List;
 
 /** Writes one block: address, size, contents. */
 final class BlockText {
     private static final String INDENT = "  ";
 
     private final FrameText frames;
-    private final List<Apartment> apartments;
     private final int maxDump;
 
-    BlockText(FrameText frames, List<Apartment> apartments, int maxDump) {
+    BlockText(FrameText frames, int maxDump) {
         this.frames = frames;
-        this.apartments = apartments;
         this.maxDump = maxDump;
     }
 
@@ -29,22 +26,20 @@ final class BlockText {
         }
     }
 
-    /** A thread's number, with the kind of its apartment where it was never in two kinds. */
-    String thread(int thread) {
-        List<Boolean> kinds = apartments.stream()
-                .filter(apartment -> apartment.thread() == thread)
-                .map(Apartment::singleThreaded)
-                .distinct()
-                .toList();
-        String number = "thread " + Integer.toUnsignedString(thread);
-        return kinds.size() == 1 ? number + (kinds.get(0) ? " (STA)" : " (MTA)") : number;
+    static String thread(int thread) {
+        return "thread " + Integer.toUnsignedString(thread);
+    }
+
+    /** A thread with what it was in. */
+    static String thread(int thread, ApartmentKind apartment) {
+        return thread(thread) + (apartment == ApartmentKind.NONE ? "" : " (" + apartment + ")");
     }
 
     private String history(Block block) {
         String reallocations =
                 block.reallocations() == 0 ? "" : ", reallocated " + Amounts.count(block.reallocations(), "time");
         return "allocation " + block.serial() + (block.afterShutdown() ? " after COM was shut down" : "")
-                + reallocations + ", " + thread(block.thread());
+                + reallocations + ", " + thread(block.thread(), block.apartment());
     }
 
     private void contents(Block block, TextPage page) throws IOException {

@@ -5,6 +5,7 @@ import com.google.gson.stream.JsonWriter;
 import io.comleak.leaks.LeakCheck;
 import io.comleak.leaks.LeakClass;
 import io.comleak.leaks.LeakGroup;
+import io.comleak.model.ApartmentKind;
 import io.comleak.model.Block;
 import io.comleak.model.Contents;
 import io.comleak.model.WrongFree;
@@ -65,6 +66,9 @@ final class JsonGroups {
         json.name("address").value(JsonFrames.hex(block.address()));
         json.name("size").value(block.size());
         json.name("thread").value(Integer.toUnsignedLong(block.thread()));
+        if (block.apartment() != ApartmentKind.NONE) {
+            json.name("apartment").value(Names.of(block.apartment()));
+        }
         json.name("reallocations").value(block.reallocations());
         json.name("afterShutdown").value(block.afterShutdown());
         if (contents) {

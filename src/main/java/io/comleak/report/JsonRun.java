@@ -68,6 +68,7 @@ final class JsonRun {
             apartment(apartment);
         }
         json.endArray();
+        json.name("moreApartments").value(run.moreApartments());
         json.name("checkpoints").beginArray();
         for (Checkpoint checkpoint : run.checkpoints()) {
             checkpoint(checkpoint);
@@ -79,10 +80,9 @@ final class JsonRun {
     private void apartment(Apartment apartment) throws IOException {
         json.beginObject();
         json.name("thread").value(Integer.toUnsignedLong(apartment.thread()));
-        json.name("kind").value(apartment.singleThreaded() ? "sta" : "mta");
+        json.name("kind").value(Names.of(apartment.kind()));
         json.name("own").value(apartment.own());
-        json.name("open").value(apartment.open());
-        json.name("threadEnded").value(apartment.threadEnded());
+        json.name("end").value(Names.of(apartment.end()));
         frames.stack("stack", apartment.entered());
         json.endObject();
     }

@@ -42,7 +42,7 @@ final class TextReport {
         Target target = check.run().target();
         this.frames = new FrameText(target, symbols);
         this.stacks = new StackText(frames, symbols, palette, options.maxFrames());
-        this.blocks = new BlockText(frames, check.run().apartments(), options.maxDump());
+        this.blocks = new BlockText(frames, options.maxDump());
         this.groups = new GroupText(frames, stacks, blocks, palette, options.maxBlocks());
         this.wrongFrees = new WrongFreeText(target, frames, stacks, blocks, palette);
         this.verdict = new VerdictText(check, policies);
@@ -78,10 +78,31 @@ final class TextReport {
     }
 
     private void open(Apartment apartment) throws IOException {
-        page.line("  " + blocks.thread(apartment.thread())
-                + (apartment.threadEnded() ? " ended without CoUninitialize; " : " ") + "initialised COM "
+        page.line("  " + BlockText.thread(apartment.thread(), apartment.kind()) + " initialised COM "
                 + stacks.inOwnCode(
                         apartment.entered(), OwnCode.firstFrame(check.run().target(), apartment.entered())));
+    }
+
+    /** A thread that ran at the end, with the apartment that it was in. */
+    private String thread(int thread) {
+        return check.run().apartments().stream()
+                .filter(apartment -> apartment.open() && apartment.thread() == thread)
+                .map(apartment -> BlockText.thread(thread, apartment.kind()))
+                .findFirst()
+                .orElse(BlockText.thread(thread));
+    }
+
+    private void killedThreads() throws IOException {
+        List<Apartment> killed = check.run().apartments().stream()
+                .filter(apartment -> apartment.end() == Apartment.End.THREAD_KILLED)
+                .toList();
+        for (Apartment apartment : killed.subList(0, Math.min(MOST_APARTMENTS, killed.size()))) {
+            page.line("Thread " + Integer.toUnsignedString(apartment.thread()) + " (" + apartment.kind()
+                    + ") was killed in its apartment: what it held was never released.");
+        }
+        if (killed.size() > MOST_APARTMENTS) {
+            page.line("… and " + Amounts.count(killed.size() - MOST_APARTMENTS, "more thread"));
+        }
     }
 
     private void fault() throws IOException {
@@ -89,7 +110,7 @@ final class TextReport {
             page.gap();
             page.line("  " + EndingText.of(crashed.fault(), frames) + " at "
                     + frames.address(crashed.fault().address()) + ", "
-                    + blocks.thread(crashed.fault().thread()) + ":");
+                    + thread(crashed.fault().thread()) + ":");
             stacks.writeFault(
                     crashed.fault().stack(),
                     OwnCode.firstFrame(check.run().target(), crashed.fault().stack()),
@@ -113,6 +134,7 @@ final class TextReport {
     private void closing(ExitStatus status) throws IOException {
         page.gap();
         page.lines(verdict.closing());
+        killedThreads();
         if (check.run().oleCache()) {
             page.line("The OLE cache was left on (--ole-cache): blocks that it keeps look like leaks.");
         }

@@ -32,7 +32,7 @@ final class WrongFreeText {
         page.line(className(wrong) + "  " + what(wrong) + (wrong.reallocating() ? ", by Realloc" : "") + times + ", "
                 + stacks.inOwnCode(wrong.freed(), OwnCode.firstFrame(target, wrong.freed())));
         page.gap();
-        page.line("  addr: " + frames.address(wrong.address()) + ":  " + blocks.thread(wrong.thread()));
+        page.line("  addr: " + frames.address(wrong.address()) + ":  " + BlockText.thread(wrong.thread()));
         stack("freed", wrong.freed(), page);
         stack("first freed", wrong.firstFreed(), page);
         if (wrong.block() != null) {

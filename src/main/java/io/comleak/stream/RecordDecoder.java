@@ -16,6 +16,7 @@ import static io.comleak.stream.StreamFormat.SIZE_FOLLOWS;
 import static io.comleak.stream.StreamFormat.STACK_CUT;
 import static io.comleak.stream.StreamFormat.STREAM_MAGIC;
 import static io.comleak.stream.StreamFormat.STREAM_VERSION;
+import static io.comleak.stream.StreamFormat.THREAD_KILLED;
 
 import io.comleak.model.PdbIdentity;
 import java.util.EnumMap;
@@ -167,7 +168,7 @@ final class RecordDecoder {
     }
 
     private void threadEnded(RecordView record) {
-        events.threadEnded(record.thread(), record.intAt(Layout.ThreadEnded.REFERENCES));
+        events.threadEnded(record.thread(), record.intAt(Layout.ThreadEnded.REFERENCES), record.flag(THREAD_KILLED));
     }
 
     private void apartmentEntered(RecordView record) throws StreamFormatException {

@@ -34,6 +34,7 @@ import static io.comleak.stream.StreamFormat.RECORD_THREAD_STARTED;
 import static io.comleak.stream.StreamFormat.RESUMED_TIMED_OUT;
 import static io.comleak.stream.StreamFormat.SIZE_FOLLOWS;
 import static io.comleak.stream.StreamFormat.STACK_CUT;
+import static io.comleak.stream.StreamFormat.THREAD_KILLED;
 
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +72,7 @@ enum RecordType {
             Layout.Freed.BYTES,
             BLOCK_SPIED | BLOCK_FREED_BY_REALLOC | BLOCK_REALLOCATING | BLOCK_ON_STACK | BLOCK_NOT_MAPPED),
     THREAD_STARTED(RECORD_THREAD_STARTED, Layout.ThreadStarted.BYTES, 0),
-    THREAD_ENDED(RECORD_THREAD_ENDED, Layout.ThreadEnded.BYTES, 0),
+    THREAD_ENDED(RECORD_THREAD_ENDED, Layout.ThreadEnded.BYTES, THREAD_KILLED),
     APARTMENT_ENTERED(RECORD_APARTMENT_ENTERED, Layout.ApartmentEntered.BYTES, 0),
     APARTMENT_LEFT(RECORD_APARTMENT_LEFT, Layout.ApartmentLeft.BYTES, APARTMENT_UNBALANCED),
     CHECKPOINT(

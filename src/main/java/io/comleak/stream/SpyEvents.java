@@ -31,7 +31,8 @@ public interface SpyEvents {
 
     void threadStarted(int thread);
 
-    void threadEnded(int thread, int references);
+    /** If killed, another thread found that out. */
+    void threadEnded(int thread, int references, boolean killed);
 
     void apartmentEntered(int thread, int result, int coinit, int references, int stack);
 

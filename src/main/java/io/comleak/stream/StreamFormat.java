@@ -51,6 +51,7 @@ public final class StreamFormat {
     public static final int BLOCK_REALLOCATING = 4;
     public static final int BLOCK_ON_STACK = 8;
     public static final int BLOCK_NOT_MAPPED = 16;
+    public static final int THREAD_KILLED = 1;
     public static final int APARTMENT_UNBALANCED = 1;
     public static final int CHECKPOINT_HELD = 1;
     public static final int CHECKPOINT_UNINITIALIZE = 2;

@@ -2,6 +2,8 @@
 package io.comleak.tracker;
 
 import io.comleak.model.Apartment;
+import io.comleak.model.Apartment.End;
+import io.comleak.model.ApartmentKind;
 import io.comleak.model.Frame;
 import io.comleak.model.Module;
 import io.comleak.model.StackTrace;
@@ -22,33 +24,39 @@ final class Apartments {
     /** A thread's stay; compared by identity. */
     private static final class Stay {
         private final int thread;
-        private final int coinit;
+        private final ApartmentKind kind;
         private final StackTrace entered;
         private final boolean own;
-        private boolean open = true;
-        private boolean threadEnded;
+        private End end = End.OPEN;
 
-        Stay(int thread, int coinit, StackTrace entered, boolean own) {
+        Stay(int thread, ApartmentKind kind, StackTrace entered, boolean own) {
             this.thread = thread;
-            this.coinit = coinit;
+            this.kind = kind;
             this.entered = entered;
             this.own = own;
         }
 
         Apartment apartment() {
-            return new Apartment(thread, coinit, entered, own, open, threadEnded);
+            return new Apartment(thread, kind, entered, own, end);
         }
     }
 
     /** What makes two stays that are over worth one line. */
-    private record Past(int coinit, int stack, boolean threadEnded) {}
+    private record Past(ApartmentKind kind, int stack, End end) {}
+
+    private static final int COINIT_APARTMENTTHREADED = 2;
+
+    /** Of a program that enters from ever new places all day, the first ones. */
+    private static final int PAST_KEPT = 1000;
 
     private final Target target;
     private final Map<Integer, Stay> open = new HashMap<>();
-    /** In order of entry. A thread pool may enter a million times: of stays that are over, the first of each kind. */
+    /** In order of entry. A thread pool may enter a million times: of stays that are over, the first of each kind and the first that were killed. */
     private final Set<Stay> stays = new LinkedHashSet<>();
 
     private final Set<Past> past = new HashSet<>();
+    private int pastKept;
+    private long leftOut;
     private boolean initialised;
 
     Apartments(Target target) {
@@ -66,11 +74,17 @@ final class Apartments {
     }
 
     void threadStarted(int thread) {
-        close(thread, true);
+        close(thread, End.THREAD_ENDED);
     }
 
-    void threadEnded(int thread, int references) {
-        close(thread, references != 0);
+    void threadEnded(int thread, int references, boolean killed) {
+        close(thread, killed ? End.THREAD_KILLED : references == 0 ? End.LEFT : End.THREAD_ENDED);
+    }
+
+    /** What a thread is in now. */
+    ApartmentKind kind(int thread) {
+        Stay stay = open.get(thread);
+        return stay == null ? ApartmentKind.NONE : stay.kind;
     }
 
     boolean contains(int thread) {
@@ -87,31 +101,43 @@ final class Apartments {
         return stays.stream().map(Stay::apartment).toList();
     }
 
+    /** Stays that are not among them. */
+    long leftOut() {
+        return leftOut;
+    }
+
     private boolean nowHolds(int thread, int references, int coinit, StackTrace stack) {
         if (references == 0) {
-            close(thread, false);
+            close(thread, End.LEFT);
             return false;
         }
         initialised = true;
         if (open.containsKey(thread)) {
             return false;
         }
-        Stay stay = new Stay(thread, coinit, stack, isOwn(stack));
+        boolean single = (coinit & COINIT_APARTMENTTHREADED) != 0;
+        Stay stay = new Stay(thread, single ? ApartmentKind.STA : ApartmentKind.MTA, stack, isOwn(stack));
         open.put(thread, stay);
         stays.add(stay);
         return stay.own;
     }
 
-    private void close(int thread, boolean threadEnded) {
+    private void close(int thread, End end) {
         Stay stay = open.remove(thread);
         if (stay == null) {
             return;
         }
-        stay.open = false;
-        stay.threadEnded = threadEnded;
-        if (!past.add(new Past(stay.coinit, stay.entered.id(), threadEnded))) {
+        stay.end = end;
+        if (pastKept < PAST_KEPT && (end == End.THREAD_KILLED || past.add(past(stay)))) {
+            pastKept++;
+        } else {
             stays.remove(stay);
+            leftOut++;
         }
+    }
+
+    private static Past past(Stay stay) {
+        return new Past(stay.kind, stay.entered.id(), stay.end);
     }
 
     /** As the spy does, it takes one for own of which it does not know. */

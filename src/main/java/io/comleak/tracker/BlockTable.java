@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.tracker;
 
+import io.comleak.model.ApartmentKind;
+
 /**
  * The outstanding blocks, a row each, found by address. A row stays where it is until its block is freed; then it is used
  * again. 36 bytes a row, and at most 11 of index.
@@ -16,7 +18,9 @@ final class BlockTable {
     private final IntColumn stacks = new IntColumn();
 
     private final IntColumn threads = new IntColumn();
-    private final IntColumn reallocations = new IntColumn();
+    /** How often it was reallocated, and below that what its thread was in. */
+    private final IntColumn history = new IntColumn();
+
     private final AddressIndex index = new AddressIndex(addresses::get);
     private int rows;
     private int firstFree = NONE;
@@ -47,30 +51,30 @@ final class BlockTable {
     }
 
     /** Adds a block at an address where none is; returns its row. */
-    int add(long address, long size, long serial, int stack, int thread) {
+    int add(long address, long size, long serial, int stack, int thread, ApartmentKind apartment) {
         int row = takeRow();
         addresses.set(row, address);
         serials.set(row, serial);
-        reallocations.set(row, 0);
+        history.set(row, 0);
         index.add(address, row);
-        describe(row, size, stack, thread);
+        describe(row, size, stack, thread, apartment);
         return row;
     }
 
     /** The block of a row was reallocated, and lies at an address where no other is. */
-    void reallocate(int row, long address, long size, int stack, int thread) {
+    void reallocate(int row, long address, long size, int stack, int thread, ApartmentKind apartment) {
         if (address != addresses.get(row)) {
             index.remove(addresses.get(row));
             addresses.set(row, address);
             index.add(address, row);
         }
         bytes -= sizes.get(row);
-        describe(row, size, stack, thread);
+        describe(row, size, stack, thread, apartment);
         countReallocation(row);
     }
 
     void countReallocation(int row) {
-        reallocations.set(row, reallocations.get(row) + 1);
+        history.set(row, history.get(row) + (1 << ApartmentCode.BITS));
     }
 
     /** Removes a block; its row is free. */
@@ -102,8 +106,13 @@ final class BlockTable {
         return threads.get(row);
     }
 
+    /** What its thread was in. */
+    ApartmentKind apartment(int row) {
+        return ApartmentCode.kind(history.get(row));
+    }
+
     int reallocations(int row) {
-        return reallocations.get(row);
+        return history.get(row) >>> ApartmentCode.BITS;
     }
 
     /** Java heap that the table takes. */
@@ -113,14 +122,15 @@ final class BlockTable {
                 + serials.heapBytes()
                 + stacks.heapBytes()
                 + threads.heapBytes()
-                + reallocations.heapBytes()
+                + history.heapBytes()
                 + index.heapBytes();
     }
 
-    private void describe(int row, long size, int stack, int thread) {
+    private void describe(int row, long size, int stack, int thread, ApartmentKind apartment) {
         sizes.set(row, size);
         stacks.set(row, stack);
         threads.set(row, thread);
+        history.set(row, reallocations(row) << ApartmentCode.BITS | ApartmentCode.of(apartment));
         bytes += size;
     }
 
@@ -136,7 +146,7 @@ final class BlockTable {
             serials.addChunk();
             stacks.addChunk();
             threads.addChunk();
-            reallocations.addChunk();
+            history.addChunk();
         }
         return rows++;
     }

@@ -25,6 +25,7 @@ final class Blocks {
                 table.address(row),
                 table.size(row),
                 table.thread(row),
+                table.apartment(row),
                 stacks.trace(table.stack(row)),
                 table.reallocations(row),
                 afterShutdown,

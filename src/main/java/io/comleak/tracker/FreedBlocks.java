@@ -16,6 +16,7 @@ final class FreedBlocks {
     private final LongColumn serials = new LongColumn();
     private final IntColumn allocated = new IntColumn();
     private final IntColumn threads = new IntColumn();
+    private final IntColumn apartments = new IntColumn();
     private final IntColumn reallocations = new IntColumn();
     private final IntColumn freed = new IntColumn();
     private final AddressIndex index = new AddressIndex(addresses::get);
@@ -34,6 +35,7 @@ final class FreedBlocks {
         serials.set(next, table.serial(row));
         allocated.set(next, table.stack(row));
         threads.set(next, table.thread(row));
+        apartments.set(next, ApartmentCode.of(table.apartment(row)));
         reallocations.set(next, table.reallocations(row));
         freed.set(next, freedStack);
         index.add(table.address(row), next);
@@ -64,6 +66,7 @@ final class FreedBlocks {
                 address,
                 sizes.get(row),
                 threads.get(row),
+                ApartmentCode.kind(apartments.get(row)),
                 stacks.trace(allocated.get(row)),
                 reallocations.get(row),
                 false,
@@ -84,6 +87,7 @@ final class FreedBlocks {
             serials.addChunk();
             allocated.addChunk();
             threads.addChunk();
+            apartments.addChunk();
             reallocations.addChunk();
             freed.addChunk();
         }

@@ -130,7 +130,7 @@ public final class Tracker implements SpyEvents {
             vacate(newAddress);
             freedBlocks.add(table, row, stack);
         }
-        table.reallocate(row, newAddress, size, stack, thread);
+        table.reallocate(row, newAddress, size, stack, thread, apartments.kind(thread));
         counts.outstanding(table.count(), table.bytes());
     }
 
@@ -160,7 +160,7 @@ public final class Tracker implements SpyEvents {
 
     private int add(int thread, long address, long size, int stack) {
         vacate(address);
-        int row = table.add(address, size, ++lastSerial, stack, thread);
+        int row = table.add(address, size, ++lastSerial, stack, thread, apartments.kind(thread));
         counts.outstanding(table.count(), table.bytes());
         return row;
     }
@@ -186,11 +186,11 @@ public final class Tracker implements SpyEvents {
     }
 
     @Override
-    public void threadEnded(int thread, int references) {
-        if (references != 0) {
+    public void threadEnded(int thread, int references, boolean killed) {
+        if (references != 0 && !killed) {
             departing.add(thread);
         }
-        apartments.threadEnded(thread, references);
+        apartments.threadEnded(thread, references, killed);
     }
 
     @Override
@@ -292,6 +292,7 @@ public final class Tracker implements SpyEvents {
                 lateFrees.all(),
                 wrongFrees.all(),
                 apartments.all(),
+                apartments.leftOut(),
                 List.copyOf(checkpoints),
                 counts.counts(),
                 modules.all(),

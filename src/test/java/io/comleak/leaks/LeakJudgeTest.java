@@ -4,6 +4,7 @@ package io.comleak.leaks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.comleak.model.Apartment;
+import io.comleak.model.ApartmentKind;
 import io.comleak.model.Ending;
 import io.comleak.model.Frame;
 import io.comleak.model.Incompleteness;
@@ -49,8 +50,15 @@ class LeakJudgeTest {
     }
 
     @Test
+    void anApartmentWhoseThreadWasKilledHoldsNothing() {
+        run.apartment(new Apartment(9, ApartmentKind.MTA, allocating, true, Apartment.End.THREAD_KILLED));
+
+        assertThat(judge(run.outstanding(48, allocating)).verdict()).isEqualTo(Verdict.LEAKS);
+    }
+
+    @Test
     void anOpenApartmentOfWindowsHoldsNothing() {
-        run.apartment(new Apartment(9, 0, allocating, false, true, false));
+        run.apartment(new Apartment(9, ApartmentKind.MTA, allocating, false, Apartment.End.OPEN));
 
         assertThat(judge(run.outstanding(48, allocating)).verdict()).isEqualTo(Verdict.LEAKS);
     }

@@ -2,6 +2,8 @@
 package io.comleak.leaks;
 
 import io.comleak.model.Apartment;
+import io.comleak.model.Apartment.End;
+import io.comleak.model.ApartmentKind;
 import io.comleak.model.Block;
 import io.comleak.model.Checkpoint;
 import io.comleak.model.Contents;
@@ -25,8 +27,6 @@ import java.util.OptionalInt;
 /** Builds tracked runs of {@code C:\work\app.exe} in a few words. Serials and addresses count up by themselves. */
 public final class RunBuilder {
     public static final int MAIN_THREAD = 5012;
-
-    private static final int STA = 2;
 
     private final StackBuilder stacks = new StackBuilder();
     private final List<Block> outstanding = new ArrayList<>();
@@ -103,7 +103,12 @@ public final class RunBuilder {
     public Block block(long size, StackTrace stack, Contents contents) {
         long serial = outstanding.size() + 1L;
         long heap = machine == Machine.X64 ? 0x1f2_a4c8_0000L : 0x15_0000;
-        return new Block(serial, heap + 0x100 * serial, size, MAIN_THREAD, stack, 0, false, contents);
+        return new Block(serial, heap + 0x100 * serial, size, MAIN_THREAD, apartment(), stack, 0, false, contents);
+    }
+
+    /** That of the main thread. */
+    private ApartmentKind apartment() {
+        return apartments.isEmpty() ? ApartmentKind.NONE : ApartmentKind.STA;
     }
 
     public RunBuilder outstanding(long size, StackTrace stack) {
@@ -130,11 +135,11 @@ public final class RunBuilder {
     }
 
     public RunBuilder closedApartment(StackTrace entered) {
-        return apartment(new Apartment(MAIN_THREAD, STA, entered, true, false, false));
+        return apartment(new Apartment(MAIN_THREAD, ApartmentKind.STA, entered, true, End.LEFT));
     }
 
     public RunBuilder openApartment(StackTrace entered) {
-        return apartment(new Apartment(MAIN_THREAD, STA, entered, true, true, false));
+        return apartment(new Apartment(MAIN_THREAD, ApartmentKind.STA, entered, true, End.OPEN));
     }
 
     public RunBuilder apartment(Apartment apartment) {
@@ -161,6 +166,7 @@ public final class RunBuilder {
                 lateFrees,
                 wrongFrees,
                 apartments,
+                0,
                 List.of(new Checkpoint(
                         1, Checkpoint.Cause.PROCESS_DETACH, MAIN_THREAD, 1200, outstanding.size(), 48, true)),
                 counts,

@@ -5,6 +5,8 @@ import io.comleak.leaks.Policies;
 import io.comleak.leaks.Policy;
 import io.comleak.leaks.RunBuilder;
 import io.comleak.model.Apartment;
+import io.comleak.model.Apartment.End;
+import io.comleak.model.ApartmentKind;
 import io.comleak.model.Block;
 import io.comleak.model.Contents;
 import io.comleak.model.Ending;
@@ -55,7 +57,8 @@ enum Scenarios {
         @Override
         Scenario scenario() {
             RunBuilder run = started(new RunBuilder());
-            Block late = new Block(7, 0x1f2_a4c8_1b30L, 24, 77, bstr(run), 2, true, Contents.NOT_READ);
+            Block late =
+                    new Block(7, 0x1f2_a4c8_1b30L, 24, 77, ApartmentKind.NONE, bstr(run), 2, true, Contents.NOT_READ);
             return finished(run.outstanding(late));
         }
     },
@@ -91,7 +94,17 @@ enum Scenarios {
         Scenario scenario() {
             RunBuilder run = new RunBuilder();
             run.openApartment(entered(run));
-            run.apartment(new Apartment(99, 0, entered(run), true, true, true));
+            run.apartment(new Apartment(99, ApartmentKind.MTA, entered(run), true, End.OPEN));
+            return finished(run.outstanding(48, bstr(run)));
+        }
+    },
+    THREADS_KILLED {
+        @Override
+        Scenario scenario() {
+            RunBuilder run = started(new RunBuilder());
+            for (int thread = 1; thread <= 10; thread++) {
+                run.apartment(new Apartment(thread, ApartmentKind.MTA, entered(run), true, End.THREAD_KILLED));
+            }
             return finished(run.outstanding(48, bstr(run)));
         }
     },

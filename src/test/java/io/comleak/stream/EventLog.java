@@ -68,8 +68,8 @@ public final class EventLog implements SpyEvents {
     }
 
     @Override
-    public void threadEnded(int thread, int references) {
-        log("threadEnded", thread, references);
+    public void threadEnded(int thread, int references, boolean killed) {
+        log("threadEnded", thread, references, killed);
     }
 
     @Override

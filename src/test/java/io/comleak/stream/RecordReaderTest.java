@@ -27,7 +27,7 @@ class RecordReaderTest {
             "clock 16",
             "freed 512 2100 4 true",
             "freed 512 dead 4 false",
-            "threadEnded 512 2",
+            "threadEnded 512 2 false",
             "moduleUnloaded 7ff800000000",
             "apartmentLeft 420 0 false 1",
             "apartmentLeft 420 0 true 1",

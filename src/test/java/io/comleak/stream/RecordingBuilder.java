@@ -26,6 +26,7 @@ import static io.comleak.stream.StreamFormat.SIZE_FOLLOWS;
 import static io.comleak.stream.StreamFormat.STACK_CUT;
 import static io.comleak.stream.StreamFormat.STREAM_MAGIC;
 import static io.comleak.stream.StreamFormat.STREAM_VERSION;
+import static io.comleak.stream.StreamFormat.THREAD_KILLED;
 
 import io.comleak.model.PdbIdentity;
 import java.nio.ByteBuffer;
@@ -172,7 +173,15 @@ public final class RecordingBuilder {
     }
 
     public RecordingBuilder threadEnded(int references) {
-        return begin(RECORD_THREAD_ENDED, 0, Layout.ThreadEnded.BYTES)
+        return threadEnded(references, 0);
+    }
+
+    public RecordingBuilder threadKilled(int references) {
+        return threadEnded(references, THREAD_KILLED);
+    }
+
+    private RecordingBuilder threadEnded(int references, int flags) {
+        return begin(RECORD_THREAD_ENDED, flags, Layout.ThreadEnded.BYTES)
                 .u32(references)
                 .u32(0);
     }

@@ -2,11 +2,16 @@
 package io.comleak.tracker;
 
 import static io.comleak.tracker.TrackerRun.app;
+import static io.comleak.tracker.TrackerRun.blocks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.comleak.model.Apartment;
+import io.comleak.model.Apartment.End;
+import io.comleak.model.ApartmentKind;
+import io.comleak.model.Block;
 import io.comleak.model.TrackedRun;
 import io.comleak.stream.RecordingBuilder;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ApartmentsTest {
@@ -34,7 +39,7 @@ class ApartmentsTest {
         assertThat(run.comInitialised()).isTrue();
         assertThat(run.apartments()).extracting(Apartment::thread).containsExactly(MAIN, 8);
         assertThat(run.apartments()).extracting(Apartment::open).containsExactly(false, true);
-        assertThat(run.apartments()).extracting(Apartment::singleThreaded).containsExactly(true, false);
+        assertThat(run.apartments()).extracting(Apartment::kind).containsExactly(ApartmentKind.STA, ApartmentKind.MTA);
         assertThat(run.apartments())
                 .extracting(apartment -> apartment.entered().id())
                 .containsExactly(2, 1);
@@ -102,8 +107,7 @@ class ApartmentsTest {
     void aThreadThatEndsWithReferencesDropsOut() {
         TrackedRun run = tracked(app().on(8).threadStarted().enter(0, MTA, 2).threadEnded(2));
 
-        assertThat(run.apartments()).extracting(Apartment::open).containsExactly(false);
-        assertThat(run.apartments()).extracting(Apartment::threadEnded).containsExactly(true);
+        assertThat(run.apartments()).extracting(Apartment::end).containsExactly(End.THREAD_ENDED);
     }
 
     @Test
@@ -117,9 +121,12 @@ class ApartmentsTest {
                 .threadStarted()
                 .enter(0, MTA, 1));
 
-        assertThat(run.apartments()).extracting(Apartment::coinit).containsExactly(MTA, STA, MTA);
-        assertThat(run.apartments()).extracting(Apartment::open).containsExactly(false, false, true);
-        assertThat(run.apartments()).extracting(Apartment::threadEnded).containsExactly(true, true, false);
+        assertThat(run.apartments())
+                .extracting(Apartment::kind)
+                .containsExactly(ApartmentKind.MTA, ApartmentKind.STA, ApartmentKind.MTA);
+        assertThat(run.apartments())
+                .extracting(Apartment::end)
+                .containsExactly(End.THREAD_ENDED, End.THREAD_ENDED, End.OPEN);
     }
 
     @Test
@@ -132,5 +139,53 @@ class ApartmentsTest {
         TrackedRun run = tracked(recording.on(5000).enter(0, MTA, 1));
 
         assertThat(run.apartments()).extracting(Apartment::thread).containsExactly(1, 5000);
+        assertThat(run.moreApartments()).isEqualTo(999);
+    }
+
+    @Test
+    void aBlockTellsWhatItsThreadWasInThenWhateverBecameOfTheThread() {
+        RecordingBuilder recording = app().on(8).allocate(0x1000, 1);
+        for (int i = 1; i <= 3; i++) {
+            recording
+                    .enter(0, i == 2 ? STA : MTA, 1)
+                    .allocate(0x1000 + 16 * i, 1)
+                    .leave(0)
+                    .threadEnded(0)
+                    .threadStarted();
+        }
+
+        List<Block> blocks = blocks(tracked(recording.on(9).enter(0, STA, 1).reallocate(0x1030, 0x1030, 2)));
+
+        assertThat(blocks)
+                .extracting(Block::apartment)
+                .containsExactly(ApartmentKind.NONE, ApartmentKind.MTA, ApartmentKind.STA, ApartmentKind.STA);
+    }
+
+    @Test
+    void aKilledThreadIsInNoApartment() {
+        TrackedRun run = tracked(app().on(8)
+                .enter(0, MTA, 2)
+                .threadKilled(2)
+                .threadStarted()
+                .enter(0, MTA, 1)
+                .threadKilled(1)
+                .allocate(0x1000, 1));
+
+        assertThat(run.apartments()).extracting(Apartment::end).containsOnly(End.THREAD_KILLED);
+        assertThat(run.apartments()).hasSize(2);
+        assertThat(blocks(run)).extracting(Block::apartment).containsExactly(ApartmentKind.NONE);
+    }
+
+    @Test
+    void ofAProgramThatEntersFromEverNewPlacesTheFirstAreKept() {
+        RecordingBuilder recording = app();
+        for (int i = 0; i < 2000; i++) {
+            recording.stack("s" + i, TrackerRun.APP + i).enter(0, MTA, 1).leave(0);
+        }
+
+        TrackedRun run = tracked(recording);
+
+        assertThat(run.apartments()).hasSize(1000);
+        assertThat(run.moreApartments()).isEqualTo(1000);
     }
 }

@@ -4,6 +4,7 @@ package io.comleak.tracker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.comleak.model.ApartmentKind;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
 import java.util.ArrayList;
@@ -18,7 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BlockTableTest {
     /** What the table should say of one block. */
-    private record Expected(long size, long serial, int stack, int thread, int reallocations) {}
+    private record Expected(
+            long size, long serial, int stack, int thread, ApartmentKind apartment, int reallocations) {}
 
     private final BlockTable table = new BlockTable();
     private final Map<Long, Expected> expected = new HashMap<>();
@@ -47,8 +49,8 @@ class BlockTableTest {
     }
 
     private void add(long address, long size, long serial, Random random) {
-        Expected block = new Expected(size, serial, random.nextInt(), random.nextInt(), 0);
-        table.add(address, size, serial, block.stack(), block.thread());
+        Expected block = new Expected(size, serial, random.nextInt(), random.nextInt(), kind(random), 0);
+        table.add(address, size, serial, block.stack(), block.thread(), block.apartment());
         expected.put(address, block);
     }
 
@@ -58,9 +60,18 @@ class BlockTableTest {
         }
         Expected old = Objects.requireNonNull(expected.remove(from));
         Expected block = new Expected(
-                random.nextInt(1000), old.serial(), random.nextInt(), random.nextInt(), old.reallocations() + 1);
-        table.reallocate(row, to, block.size(), block.stack(), block.thread());
+                random.nextInt(1000),
+                old.serial(),
+                random.nextInt(),
+                random.nextInt(),
+                kind(random),
+                old.reallocations() + 1);
+        table.reallocate(row, to, block.size(), block.stack(), block.thread(), block.apartment());
         expected.put(to, block);
+    }
+
+    private static ApartmentKind kind(Random random) {
+        return List.of(ApartmentKind.values()).get(random.nextInt(3));
     }
 
     private void assertSame() {
@@ -81,14 +92,19 @@ class BlockTableTest {
     private Expected blockAt(long address) {
         int row = table.find(address);
         return new Expected(
-                table.size(row), table.serial(row), table.stack(row), table.thread(row), table.reallocations(row));
+                table.size(row),
+                table.serial(row),
+                table.stack(row),
+                table.thread(row),
+                table.apartment(row),
+                table.reallocations(row));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1_000_000, 786_433, 1_572_865})
     void aBlockTakesAtMost48BytesOfHeap(int count) {
         for (int i = 0; i < count; i++) {
-            table.add(0x20000 + 64L * i, 24, i + 1, 1, 2);
+            table.add(0x20000 + 64L * i, 24, i + 1, 1, 2, ApartmentKind.NONE);
         }
 
         assertThat((double) table.heapBytes() / count).isBetween(40.0, 48.0);
@@ -99,7 +115,7 @@ class BlockTableTest {
         int count = 1_000_000;
         long before = usedHeap();
         for (int i = 0; i < count; i++) {
-            table.add(0x20000 + 64L * i, 24, i + 1, 1, 2);
+            table.add(0x20000 + 64L * i, 24, i + 1, 1, 2, ApartmentKind.NONE);
         }
 
         double measured = (double) (usedHeap() - before) / count;
@@ -117,14 +133,14 @@ class BlockTableTest {
     void freedRowsAreUsedAgain() {
         List<Integer> rows = new ArrayList<>();
         for (int i = 0; i < 10_000; i++) {
-            rows.add(table.add(16L * i, 8, i + 1, 1, 2));
+            rows.add(table.add(16L * i, 8, i + 1, 1, 2, ApartmentKind.NONE));
         }
         long heapBytes = table.heapBytes();
 
         for (int round = 0; round < 10; round++) {
             rows.forEach(table::remove);
             for (int i = 0; i < 10_000; i++) {
-                table.add(16L * i, 8, i + 1, 1, 2);
+                table.add(16L * i, 8, i + 1, 1, 2, ApartmentKind.NONE);
             }
         }
 

@@ -3,6 +3,7 @@ package io.comleak.tracker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.comleak.model.ApartmentKind;
 import io.comleak.model.TargetMemory;
 import java.time.Duration;
 import java.util.Random;
@@ -20,7 +21,7 @@ class SnapshotReaderTest {
     private long serial;
 
     private void block(long address, long size) {
-        table.add(address, size, ++serial, 1, 1);
+        table.add(address, size, ++serial, 1, 1, ApartmentKind.NONE);
     }
 
     private void read(SnapshotLimits limits) {
