@@ -75,7 +75,8 @@ class WrongFreeIT {
 
         assertThat(wrong.get("kind").getAsString()).isEqualTo("inside-block");
         assertThat(place(wrong, "freed")).isEqualTo(freeWrongly());
-        assertThat(place(wrong, "allocated")).isEqualTo(Samples.place(SAMPLE, "freeStringAsBlock", "a string is no block\")"));
+        assertThat(place(wrong, "allocated"))
+                .isEqualTo(Samples.place(SAMPLE, "freeStringAsBlock", "a string is no block\")"));
         long address = Long.decode(wrong.get("address").getAsString());
         long start = Long.decode(wrong.getAsJsonObject("block").get("address").getAsString());
         assertThat(address - start).isEqualTo(offset);
