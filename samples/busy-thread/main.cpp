@@ -14,7 +14,9 @@ static const uint64_t TAG = 0x5e41a1ull << 40;
 static const uint64_t WIPED = 0xdddddddddddddddd;
 static const int SLOTS = 1000;
 static const int DEPTHS = 64;  // of recursion, for as many different stacks
-static const int ROUNDS = 4;
+static const int LEAST_ROUNDS = 3;
+static const int MOST_ROUNDS = 50;
+static const LONG BUSY = 300;            // changes within one CoUninitialize
 static const DWORD BETWEEN_HOLDS = 300;  // milliseconds; comleak holds no thread again within 250
 
 static struct {
@@ -23,6 +25,7 @@ static struct {
 } slots[SLOTS];
 
 static uint64_t lastSerial = 0;
+static volatile LONG changes = 0;
 static volatile LONG stop = 0;
 
 // All sizes take the same room, so that addresses are used again at once.
@@ -73,19 +76,27 @@ static DWORD WINAPI churn(void*) {
             replace(slot);
         }
         fill(slots[slot].block, sizeOf(slots[slot].serial), TAG | slots[slot].serial);
+        changes = changes + 1;
     }
     return 0;
 }
 
 static void leakOfMain() { fill(CoTaskMemAlloc(4096), 4096, 0x6e69616d6e69616d); }
 
+// How much the second thread changed while this one left its apartment, and was held.
+static LONG changesWhileLeaving() {
+    CoInitialize(nullptr);
+    leakOfMain();
+    Sleep(BETWEEN_HOLDS);
+    LONG before = changes;
+    CoUninitialize();
+    return changes - before;
+}
+
 int main() {
     HANDLE thread = CreateThread(nullptr, 0, churn, nullptr, 0, nullptr);
-    for (int i = 0; i < ROUNDS; i++) {
-        CoInitialize(nullptr);
-        leakOfMain();
-        Sleep(BETWEEN_HOLDS);
-        CoUninitialize();
+    // On a machine with much else to do it may not have had its turn.
+    for (int i = 0; (changesWhileLeaving() < BUSY || i < LEAST_ROUNDS) && i < MOST_ROUNDS; i++) {
     }
     stop = 1;
     WaitForSingleObject(thread, INFINITE);
