@@ -8,8 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 
-/** A file that a report goes to. It is replaced as a whole: a reader never sees half a report. */
+/**
+ * A file that a report goes to. It is replaced as a whole: a reader never sees half a report. A device, such as NUL, is
+ * written to.
+ */
 record ReportFile(Path path) {
     /** What writes a report. */
     @FunctionalInterface
@@ -36,6 +40,16 @@ record ReportFile(Path path) {
     }
 
     void write(Content content) throws IOException {
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            try (Writer writer = Files.newBufferedWriter(path, StandardCharsets.UTF_8, StandardOpenOption.WRITE)) {
+                content.writeTo(writer);
+            }
+        } else {
+            replace(content);
+        }
+    }
+
+    private void replace(Content content) throws IOException {
         Path partial = Files.createTempFile(path.getParent(), "comleak", ".partial");
         try {
             try (Writer writer = Files.newBufferedWriter(partial, StandardCharsets.UTF_8)) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.leaks;
 
-import io.comleak.model.Apartment;
 import io.comleak.model.Block;
 import io.comleak.model.Frame;
 import io.comleak.model.RunSoFar;
@@ -13,12 +12,10 @@ import java.util.Set;
  * What is outstanding in a target that has shut COM down and runs on: no verdict, since it may free that yet.
  *
  * @param target the program
- * @param apartments that it entered
  * @param groups all of them {@link LeakClass#OUTSTANDING}, the largest first
  */
-public record ProvisionalCheck(Target target, List<Apartment> apartments, List<LeakGroup> groups) {
+public record ProvisionalCheck(Target target, List<LeakGroup> groups) {
     public ProvisionalCheck {
-        apartments = List.copyOf(apartments);
         groups = List.copyOf(groups);
     }
 
@@ -27,7 +24,7 @@ public record ProvisionalCheck(Target target, List<Apartment> apartments, List<L
         for (Block block : run.outstanding()) {
             grouper.add(LeakClass.OUTSTANDING, block);
         }
-        return new ProvisionalCheck(run.target(), run.apartments(), grouper.groups());
+        return new ProvisionalCheck(run.target(), grouper.groups());
     }
 
     /** Sums over all groups. */
@@ -45,6 +42,6 @@ public record ProvisionalCheck(Target target, List<Apartment> apartments, List<L
     }
 
     ProvisionalCheck with(List<LeakGroup> others) {
-        return new ProvisionalCheck(target, apartments, others);
+        return new ProvisionalCheck(target, others);
     }
 }

@@ -20,6 +20,6 @@ public sealed interface Ending {
     /** comleak ended it, after {@code --timeout}. */
     record TimedOut(int exitCode) implements Ending {}
 
-    /** comleak ended it, at a second Ctrl-C. */
+    /** Ctrl-C ended it: at the first, as the system does where a program has no other answer, or at a second, by comleak. */
     record Interrupted(int exitCode) implements Ending {}
 }

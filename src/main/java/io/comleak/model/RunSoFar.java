@@ -1,17 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.model;
 
-import java.util.List;
-
 /**
  * What was seen of a target that still runs. Whoever looks at the outstanding blocks has to do so before the next event.
  *
  * @param target the program
  * @param outstanding now
- * @param apartments in order of entry
  */
-public record RunSoFar(Target target, OutstandingBlocks outstanding, List<Apartment> apartments) {
-    public RunSoFar {
-        apartments = List.copyOf(apartments);
-    }
-}
+public record RunSoFar(Target target, OutstandingBlocks outstanding) {}

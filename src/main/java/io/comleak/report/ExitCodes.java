@@ -17,6 +17,7 @@ final class ExitCodes {
             Map.entry(0xc000013a, "STATUS_CONTROL_C_EXIT"),
             Map.entry(0xc0000142, "STATUS_DLL_INIT_FAILED"),
             Map.entry(0xc0000374, "STATUS_HEAP_CORRUPTION"),
+            Map.entry(0xc0000602, "STATUS_FAIL_FAST_EXCEPTION"),
             Map.entry(0xc0000409, "STATUS_STACK_BUFFER_OVERRUN or fast-fail"),
             Map.entry(0xe0434352, ".NET exception"),
             Map.entry(0xe06d7363, "C++ exception"));

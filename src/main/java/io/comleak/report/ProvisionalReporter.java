@@ -24,7 +24,7 @@ public final class ProvisionalReporter {
         Palette palette = new Palette(options.colour());
         FrameText frames = new FrameText(check.target(), symbols);
         StackText stacks = new StackText(frames, symbols, palette, options.maxFrames());
-        BlockText blocks = new BlockText(frames, check.apartments(), options.maxDump());
+        BlockText blocks = new BlockText(frames, options.maxDump());
         GroupText groups = new GroupText(frames, stacks, blocks, palette, options.maxBlocks());
         page.line(palette.paint(Role.DOUBTFUL, "PROVISIONAL:") + " "
                 + Printable.of(check.target().name())

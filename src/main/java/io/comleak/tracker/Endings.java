@@ -3,6 +3,7 @@ package io.comleak.tracker;
 
 import io.comleak.model.Ending;
 import io.comleak.model.Fault;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tells how a target ended from its exit code, its last fault, and whether it came to detach its DLLs. */
@@ -15,6 +16,9 @@ final class Endings {
     private static final int HEAP_CORRUPTION = 0xC0000374;
     private static final int FAST_FAIL = 0xC0000409;
 
+    /** What an unhandled exception leaves that is no error status: DebugBreak and assertions, the exceptions of C++ and .NET. */
+    private static final Set<Integer> OTHER_EXCEPTIONS = Set.of(0x80000003, 0x80000004, 0xE06D7363, 0xE0434352);
+
     private Endings() {}
 
     static Ending of(TargetEnd end, boolean detached, @Nullable Fault fault) {
@@ -22,8 +26,16 @@ final class Endings {
         return switch (end.endedBy()) {
             case TIMEOUT -> new Ending.TimedOut(code);
             case INTERRUPT -> new Ending.Interrupted(code);
-            case OTHERS -> detached && !diedDetaching(code, fault) ? new Ending.Exited(code) : died(code, fault);
+            case OTHERS -> endedByOthers(code, detached, fault);
         };
+    }
+
+    private static Ending endedByOthers(int code, boolean detached, @Nullable Fault fault) {
+        if (code == CONTROL_C_EXIT) {
+            // The system's own handler ends a program in good order, and yet in the middle of its work.
+            return new Ending.Interrupted(code);
+        }
+        return detached && !diedDetaching(code, fault) ? new Ending.Exited(code) : died(code, fault);
     }
 
     /** DLLs that were there before the spy detach after it, and may die of that: then what they had yet to free is not known. */
@@ -35,7 +47,7 @@ final class Endings {
         if (fault != null && fault.code() == code) {
             return new Ending.Crashed(code, fault);
         }
-        boolean errorStatus = code >>> 16 == ERROR_STATUS && code != CONTROL_C_EXIT;
+        boolean errorStatus = code >>> 16 == ERROR_STATUS || OTHER_EXCEPTIONS.contains(code);
         return errorStatus ? new Ending.Crashed(code, null) : new Ending.Killed(code);
     }
 }

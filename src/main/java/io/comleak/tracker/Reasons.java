@@ -62,7 +62,7 @@ final class Reasons {
         } else if (ending instanceof Ending.TimedOut) {
             found.add(Kind.TIMED_OUT, "comleak ended the target, as its time was up.");
         } else if (ending instanceof Ending.Interrupted) {
-            found.add(Kind.INTERRUPTED, "comleak ended the target at the second Ctrl-C.");
+            found.add(Kind.INTERRUPTED, "The target was ended at Ctrl-C.");
         }
         return found.reasons;
     }

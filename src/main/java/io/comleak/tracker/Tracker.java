@@ -276,7 +276,7 @@ public final class Tracker implements SpyEvents {
 
     /** What was seen of the target, which runs on. It holds until the next event. */
     public RunSoFar soFar() {
-        return new RunSoFar(target, new Outstanding(table, blocks, lateFrees), apartments.all());
+        return new RunSoFar(target, new Outstanding(table, blocks, lateFrees));
     }
 
     /** What was seen of the target, which is dead. No event may follow. */

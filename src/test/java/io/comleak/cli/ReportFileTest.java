@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReportFileTest {
@@ -37,5 +39,17 @@ class ReportFileTest {
         try (var files = Files.list(folder)) {
             assertThat(files).containsExactly(report);
         }
+    }
+
+    /** By a link: were it replaced, the machine would keep its device. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aDeviceIsWrittenToAndStays() throws Exception {
+        Path full = Files.createSymbolicLink(folder.resolve("full"), Path.of("/dev/full"));
+
+        assertThatThrownBy(() -> ReportFile.of(full.toString()).write(writer -> writer.write("too much")))
+                .isInstanceOf(IOException.class);
+
+        assertThat(full).isSymbolicLink();
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.endtoend;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** A command line with its surroundings; immutable. */
 final class Command {
@@ -23,12 +25,15 @@ final class Command {
     private final Path folder;
     private final byte[] input;
     private final Map<String, String> environment;
+    private final @Nullable File errors;
 
-    private Command(List<String> words, Path folder, byte[] input, Map<String, String> environment) {
+    private Command(
+            List<String> words, Path folder, byte[] input, Map<String, String> environment, @Nullable File errors) {
         this.words = List.copyOf(words);
         this.folder = folder;
         this.input = input;
         this.environment = Map.copyOf(environment);
+        this.errors = errors;
     }
 
     /** comleak as it was built, the way a user calls it. */
@@ -55,21 +60,26 @@ final class Command {
         for (Object word : words) {
             all.add(word.toString());
         }
-        return new Command(all, ROOT, new byte[0], Map.of());
+        return new Command(all, ROOT, new byte[0], Map.of(), null);
     }
 
     Command in(Path newFolder) {
-        return new Command(words, newFolder, input, environment);
+        return new Command(words, newFolder, input, environment, errors);
     }
 
     Command reading(byte[] newInput) {
-        return new Command(words, folder, newInput, environment);
+        return new Command(words, folder, newInput, environment, errors);
     }
 
     Command with(String variable, String value) {
         Map<String, String> more = new HashMap<>(environment);
         more.put(variable, value);
-        return new Command(words, folder, input, more);
+        return new Command(words, folder, input, more, errors);
+    }
+
+    /** Its standard error goes there, and is not seen. */
+    Command errorInto(File file) {
+        return new Command(words, folder, input, environment, file);
     }
 
     List<String> words() {
@@ -85,7 +95,8 @@ final class Command {
             Path error = scratch.resolve("error");
             try {
                 int exitCode = await(start(in, out, error));
-                return new Finished(exitCode, Files.readAllBytes(out), Files.readAllBytes(error));
+                return new Finished(
+                        exitCode, Files.readAllBytes(out), errors == null ? Files.readAllBytes(error) : new byte[0]);
             } finally {
                 for (Path path : List.of(in, out, error, scratch)) {
                     Files.deleteIfExists(path);
@@ -109,7 +120,7 @@ final class Command {
                 .directory(folder.toFile())
                 .redirectInput(in.toFile())
                 .redirectOutput(out.toFile())
-                .redirectError(error.toFile());
+                .redirectError(errors == null ? error.toFile() : errors);
         builder.environment().putAll(environment);
         return builder.start();
     }

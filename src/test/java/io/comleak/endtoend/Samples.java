@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The sample programs as they were built. */
@@ -39,6 +40,23 @@ final class Samples {
 
     static Path program(String kind, String name) {
         return BUILT.resolve(kind).resolve(name + ".exe");
+    }
+
+    /** The one line of a sample's source that has a text in it: a function's name and that number are a place. */
+    static String place(String name, String function, String text) {
+        try {
+            List<String> lines = Files.readAllLines(SOURCES.resolve(name).resolve("main.cpp"));
+            List<Integer> found = IntStream.range(0, lines.size())
+                    .filter(line -> lines.get(line).contains(text))
+                    .boxed()
+                    .toList();
+            if (found.size() != 1) {
+                throw new AssertionError("\"" + text + "\" in lines " + found + " of " + name);
+            }
+            return function + ":" + (found.get(0) + 1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static JsonObject expected(String name) {

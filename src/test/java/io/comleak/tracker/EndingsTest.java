@@ -81,8 +81,8 @@ class EndingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0xC0000409, 0xC00000FD, 0xC0000374, ACCESS_VIOLATION})
-    void anErrorStatusIsACrashThoughNoFaultWasSeen(int exitCode) {
+    @ValueSource(ints = {0xC0000409, 0xC00000FD, 0xC0000374, ACCESS_VIOLATION, 0x80000003, 0xE06D7363, 0xE0434352})
+    void anExceptionsCodeIsACrashThoughNoFaultWasSeen(int exitCode) {
         TrackedRun tracked = run.ended(exitCode, SpyState.SOUND);
 
         assertThat(tracked.ending()).isEqualTo(new Ending.Crashed(exitCode, null));
@@ -90,12 +90,21 @@ class EndingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, -1, 0xC000013A, 0x80000003})
+    @ValueSource(ints = {0, 1, -1, 0x80004005})
     void otherwiseItWasKilledWhateverFaultsItHandledBefore(int exitCode) {
         TrackedRun tracked = run.ended(exitCode, faulted());
 
         assertThat(tracked.ending()).isEqualTo(new Ending.Killed(exitCode));
         assertThat(kinds(tracked)).containsExactly(Kind.KILLED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aTargetThatControlCEndedDidNotEndByItself(boolean detached) {
+        TrackedRun tracked = run.read(detached ? app().detach() : app()).ended(0xC000013A, SpyState.SOUND);
+
+        assertThat(tracked.ending()).isEqualTo(new Ending.Interrupted(0xC000013A));
+        assertThat(kinds(tracked)).containsExactly(Kind.INTERRUPTED);
     }
 
     @Test

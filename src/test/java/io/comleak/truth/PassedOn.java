@@ -59,8 +59,8 @@ class PassedOn implements SpyEvents {
     }
 
     @Override
-    public void threadEnded(int thread, int references) {
-        to.threadEnded(thread, references);
+    public void threadEnded(int thread, int references, boolean killed) {
+        to.threadEnded(thread, references, killed);
     }
 
     @Override
