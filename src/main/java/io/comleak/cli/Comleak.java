@@ -5,6 +5,7 @@ import io.comleak.launch.LaunchException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -16,17 +17,18 @@ public final class Comleak {
 
     private final PrintWriter out;
     private final PrintWriter error;
-    private final boolean colour;
+    private final BooleanSupplier colours;
     private final @Nullable String moreOptions;
 
-    public Comleak(PrintWriter out, PrintWriter error, boolean colour) {
-        this(out, error, colour, System.getenv(OPTIONS_VARIABLE));
+    /** {@code colours} makes standard error show them, and is asked once there is a report to show. */
+    public Comleak(PrintWriter out, PrintWriter error, BooleanSupplier colours) {
+        this(out, error, colours, System.getenv(OPTIONS_VARIABLE));
     }
 
-    Comleak(PrintWriter out, PrintWriter error, boolean colour, @Nullable String moreOptions) {
+    Comleak(PrintWriter out, PrintWriter error, BooleanSupplier colours, @Nullable String moreOptions) {
         this.out = out;
         this.error = error;
-        this.colour = colour;
+        this.colours = colours;
         this.moreOptions = moreOptions;
     }
 
@@ -106,7 +108,7 @@ public final class Comleak {
         String program = words.get(own.target());
         String commandLine = invocation.rest().apply(own.target());
         RunCommand run = command.getCommand();
-        return new Run(run, out, error, colour).watch(program, commandLine);
+        return new Run(run, out, error, colours).watch(program, commandLine);
     }
 
     private int fail(int exitCode, String wrong, String advice) {

@@ -17,6 +17,7 @@ import io.comleak.session.RunSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** One {@code comleak run}: watches the target, judges, writes the reports. */
@@ -32,13 +33,13 @@ final class Run {
     private final RunCommand options;
     private final PrintWriter out;
     private final PrintWriter error;
-    private final boolean colour;
+    private final BooleanSupplier colours;
 
-    Run(RunCommand options, PrintWriter out, PrintWriter error, boolean colour) {
+    Run(RunCommand options, PrintWriter out, PrintWriter error, BooleanSupplier colours) {
         this.options = options;
         this.out = out;
         this.error = error;
-        this.colour = colour;
+        this.colours = colours;
     }
 
     int watch(String program, String commandLine) throws UserError, LaunchException {
@@ -76,7 +77,7 @@ final class Run {
     }
 
     private Reporter textReporter(Symbols symbols, boolean onTerminal) {
-        boolean inColour = onTerminal && colour && !options.noColor;
+        boolean inColour = onTerminal && !options.noColor && colours.getAsBoolean();
         return new TextReporter(
                 new TextOptions(options.maxDump, options.maxFrames, BLOCKS_OF_A_GROUP, options.quiet, inColour),
                 options.policies(),

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** A command line with its surroundings; immutable. */
 final class Command {
@@ -70,6 +71,12 @@ final class Command {
         Map<String, String> more = new HashMap<>(environment);
         more.put(variable, value);
         return new Command(words, folder, input, more);
+    }
+
+    /** In a pseudo-terminal, whose input ends at once; only where there is Wine. */
+    Command inConsole() {
+        String line = words.stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
+        return new Command(List.of("script", "-qec", line, "/dev/null"), folder, input, environment);
     }
 
     List<String> words() {
