@@ -21,8 +21,10 @@ export LANG=C.UTF-8 LC_ALL=C.UTF-8
 unset DISPLAY WAYLAND_DISPLAY
 
 # A JVM that lives for a second or two: no second compiler, no collector threads, the shared class archive.
+# Java would switch message boxes of critical errors off, for the target too, which inherits that.
 # The last one is Wine's: there a 32-bit main thread that is given an APC before it runs starts at address 0.
-java_flags=(-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -Dcomleak.apc.x86=false)
+java_flags=(-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -Dsun.io.allowCriticalErrorMessageBox=true
+    -Dcomleak.apc.x86=false)
 # The JDK that setup installs, whichever other one the machine prefers. Downloads that fail now and then are tried again.
 maven=(env JAVA_HOME=/usr/lib/jvm/java-17-openjdk-amd64 mvn -B -ntp -Dmaven.wagon.http.retryHandler.count=5 -Dmaven.artifact.threads=8)
 

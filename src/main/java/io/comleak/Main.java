@@ -21,7 +21,8 @@ public final class Main {
 
     private static int run(String... args) {
         try (Terminal terminal = Terminal.ofThisProcess()) {
-            return new Comleak(terminal.out(), terminal.error(), terminal.colour()).run(Invocation.ofThisProcess(args));
+            return new Comleak(terminal.out(), terminal.error(), terminal::showColours)
+                    .run(Invocation.ofThisProcess(args));
         } catch (LinkageError e) {
             // Without JNA's DLL there is no terminal to write to.
             System.err.println("comleak: a part of it cannot be loaded: " + e.getMessage());

@@ -123,7 +123,7 @@ class DocumentationTest {
     @Test
     void thePageOnOptionsHasThoseThatThereAre() throws IOException {
         StringWriter help = new StringWriter();
-        new Comleak(new PrintWriter(help, true), new PrintWriter(help, true), false)
+        new Comleak(new PrintWriter(help, true), new PrintWriter(help, true), () -> false)
                 .run(new Invocation(List.of("run", "--help"), from -> ""));
 
         Set<String> options = all("(?m)^ +(?:-., )?(--[a-z-]+)", help.toString());

@@ -7,6 +7,7 @@ import io.comleak.suppress.RuntimeCaches;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -19,28 +20,29 @@ public final class Comleak {
 
     private final PrintWriter out;
     private final PrintWriter error;
-    private final boolean colour;
+    private final BooleanSupplier colours;
     private final @Nullable String moreOptions;
     private final UnaryOperator<SpyEvents> tap;
 
-    public Comleak(PrintWriter out, PrintWriter error, boolean colour) {
-        this(out, error, colour, System.getenv(OPTIONS_VARIABLE));
+    /** {@code colours} makes standard error show them, and is asked once there is a report to show. */
+    public Comleak(PrintWriter out, PrintWriter error, BooleanSupplier colours) {
+        this(out, error, colours, System.getenv(OPTIONS_VARIABLE));
     }
 
-    Comleak(PrintWriter out, PrintWriter error, boolean colour, @Nullable String moreOptions) {
-        this(out, error, colour, moreOptions, UnaryOperator.identity());
+    Comleak(PrintWriter out, PrintWriter error, BooleanSupplier colours, @Nullable String moreOptions) {
+        this(out, error, colours, moreOptions, UnaryOperator.identity());
     }
 
     /** With something between the stream and the tracker, for the tests: no word of the command line leads here. */
     Comleak(
             PrintWriter out,
             PrintWriter error,
-            boolean colour,
+            BooleanSupplier colours,
             @Nullable String moreOptions,
             UnaryOperator<SpyEvents> tap) {
         this.out = out;
         this.error = error;
-        this.colour = colour;
+        this.colours = colours;
         this.moreOptions = moreOptions;
         this.tap = tap;
     }
@@ -123,7 +125,7 @@ public final class Comleak {
         String program = words.get(own.target());
         String commandLine = invocation.rest().apply(own.target());
         RunCommand run = command.getCommand();
-        return new Run(run, out, error, colour, tap).watch(program, commandLine);
+        return new Run(run, out, error, colours, tap).watch(program, commandLine);
     }
 
     private int listSuppressions(CommandLine comleak, CommandLine command, List<String> words) {

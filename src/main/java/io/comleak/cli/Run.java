@@ -22,6 +22,7 @@ import io.comleak.stream.SpyEvents;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -39,14 +40,14 @@ final class Run {
     private final RunCommand options;
     private final PrintWriter out;
     private final PrintWriter error;
-    private final boolean colour;
+    private final BooleanSupplier colours;
     private final UnaryOperator<SpyEvents> tap;
 
-    Run(RunCommand options, PrintWriter out, PrintWriter error, boolean colour, UnaryOperator<SpyEvents> tap) {
+    Run(RunCommand options, PrintWriter out, PrintWriter error, BooleanSupplier colours, UnaryOperator<SpyEvents> tap) {
         this.options = options;
         this.out = out;
         this.error = error;
-        this.colour = colour;
+        this.colours = colours;
         this.tap = tap;
     }
 
@@ -81,7 +82,8 @@ final class Run {
         return () -> {
             try {
                 if (!check.groups().isEmpty()) {
-                    new ProvisionalReporter(textOptions(true), symbols).report(check, error);
+                    // Without colours: the console's mode is also the target's, which runs.
+                    new ProvisionalReporter(textOptions(false), symbols).report(check, error);
                 }
             } catch (IOException e) {
                 // The final report goes the same way, and says so.
@@ -111,11 +113,11 @@ final class Run {
     }
 
     private Reporter textReporter(Symbols symbols, boolean onTerminal) {
-        return new TextReporter(textOptions(onTerminal), options.policies(), symbols);
+        boolean inColour = onTerminal && !options.noColor && colours.getAsBoolean();
+        return new TextReporter(textOptions(inColour), options.policies(), symbols);
     }
 
-    private TextOptions textOptions(boolean onTerminal) {
-        boolean inColour = onTerminal && colour && !options.noColor;
+    private TextOptions textOptions(boolean inColour) {
         return new TextOptions(options.maxDump, options.maxFrames, BLOCKS_OF_A_GROUP, options.quiet, inColour);
     }
 

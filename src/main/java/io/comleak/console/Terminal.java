@@ -18,13 +18,11 @@ import org.jspecify.annotations.Nullable;
 public final class Terminal implements AutoCloseable {
     private final PrintWriter out;
     private final PrintWriter error;
-    private final boolean colour;
     private final @Nullable ConsoleOutput errorConsole;
 
-    private Terminal(PrintWriter out, PrintWriter error, boolean colour, @Nullable ConsoleOutput errorConsole) {
+    private Terminal(PrintWriter out, PrintWriter error, @Nullable ConsoleOutput errorConsole) {
         this.out = out;
         this.error = error;
-        this.colour = colour;
         this.errorConsole = errorConsole;
     }
 
@@ -33,9 +31,7 @@ public final class Terminal implements AutoCloseable {
         boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
         ConsoleOutput outConsole = windows ? ConsoleOutput.standardOutput() : null;
         ConsoleOutput errorConsole = windows ? ConsoleOutput.standardError() : null;
-        boolean colour = errorConsole != null && System.getenv("NO_COLOR") == null && errorConsole.understandEscapes();
-        return new Terminal(
-                text(outConsole, FileDescriptor.out), text(errorConsole, FileDescriptor.err), colour, errorConsole);
+        return new Terminal(text(outConsole, FileDescriptor.out), text(errorConsole, FileDescriptor.err), errorConsole);
     }
 
     private static PrintWriter text(@Nullable ConsoleOutput console, FileDescriptor descriptor) {
@@ -55,9 +51,12 @@ public final class Terminal implements AutoCloseable {
         return error;
     }
 
-    /** Whether standard error shows colours. */
-    public boolean colour() {
-        return colour;
+    /**
+     * Makes standard error show colours; false if it cannot. Not to be asked for while a target runs: the console's mode
+     * is one for all its programs.
+     */
+    public boolean showColours() {
+        return errorConsole != null && System.getenv("NO_COLOR") == null && errorConsole.understandEscapes();
     }
 
     @Override

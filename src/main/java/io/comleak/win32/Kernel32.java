@@ -48,11 +48,17 @@ final class Kernel32 {
 
     static native void GetStartupInfoW(ByteBuffer startupInfo);
 
+    static native int GetModuleFileNameW(long module, char[] path, int chars);
+
+    static native int GetPriorityClass(long process);
+
     static native long GetModuleHandleW(WString name);
 
     static native long GetProcAddress(long module, String name);
 
     static native int SetConsoleCtrlHandler(Callback handler, int add);
+
+    static native int GetConsoleCP();
 
     static native int GetConsoleMode(long console, int[] mode);
 
@@ -78,6 +84,8 @@ final class Kernel32 {
             @Nullable WString currentDirectory,
             ByteBuffer startupInfo,
             ByteBuffer processInformation);
+
+    static native int SetPriorityClass(long process, int priorityClass);
 
     static native int TerminateProcess(long process, int exitCode);
 

@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 /** STARTUPINFOW: how a process is to begin, and what it is to inherit. */
 public final class StartupInfo {
     private static final int BYTES = 104;
+    private static final int TITLE = 24;
     private static final int FLAGS = 60;
     private static final int RESERVED2_BYTES = 66;
     private static final int RESERVED2 = 72;
@@ -32,20 +33,37 @@ public final class StartupInfo {
         return new StartupInfo();
     }
 
-    /** What this process was itself started with, and its own standard handles. */
+    /** What this process was itself started with. */
     public static StartupInfo passedOn() {
         StartupInfo info = new StartupInfo();
         Kernel32.GetStartupInfoW(info.structure);
-        int flags = info.structure.getInt(FLAGS);
-        info.structure.putInt(FLAGS, (flags & ~STANDARD_HANDLES_REUSED) | STARTF_USESTDHANDLES);
-        info.structure.putLong(STANDARD_INPUT, Kernel32.GetStdHandle(STD_INPUT_HANDLE));
-        info.structure.putLong(STANDARD_OUTPUT, Kernel32.GetStdHandle(STD_OUTPUT_HANDLE));
-        info.structure.putLong(STANDARD_ERROR, Kernel32.GetStdHandle(STD_ERROR_HANDLE));
+        info.leaveTitleToWindows();
         return info;
+    }
+
+    /** Where nobody chose a title, Windows makes it the program's path: ours is no title for another program. */
+    private void leaveTitleToWindows() {
+        long title = structure.getLong(TITLE);
+        if (title != 0 && new Pointer(title).getWideString(0).equalsIgnoreCase(ThisProcess.program())) {
+            structure.putLong(TITLE, 0);
+        }
+    }
+
+    /** Names this process's own standard handles, if none are named: only to a process of our console do they pass unnamed. */
+    public void nameStandardHandles() {
+        int flags = structure.getInt(FLAGS);
+        if ((flags & STARTF_USESTDHANDLES) != 0) {
+            return;
+        }
+        structure.putInt(FLAGS, (flags & ~STANDARD_HANDLES_REUSED) | STARTF_USESTDHANDLES);
+        structure.putLong(STANDARD_INPUT, Kernel32.GetStdHandle(STD_INPUT_HANDLE));
+        structure.putLong(STANDARD_OUTPUT, Kernel32.GetStdHandle(STD_OUTPUT_HANDLE));
+        structure.putLong(STANDARD_ERROR, Kernel32.GetStdHandle(STD_ERROR_HANDLE));
     }
 
     /** Makes standard output the standard error handle, also for a C runtime that was handed its file descriptors. */
     public void redirectOutputToError() {
+        nameStandardHandles();
         long error = structure.getLong(STANDARD_ERROR);
         structure.putLong(STANDARD_OUTPUT, error);
         int bytes = structure.getShort(RESERVED2_BYTES) & 0xffff;

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 
 /** What this process can ask about itself. */
 public final class ThisProcess {
+    private static final int MOST_PATH_UNITS = 1 << 15;
     private static final int TOKEN_USER = 1;
     /** SECURITY_MAX_SID_SIZE behind a SID_AND_ATTRIBUTES. */
     private static final int TOKEN_USER_BYTES = 16 + 68;
@@ -21,6 +22,26 @@ public final class ThisProcess {
     /** The command line as whoever started this process wrote it. */
     public static String commandLine() {
         return Kernel32.GetCommandLineW().getWideString(0);
+    }
+
+    /** The path of the program that this process runs, as it was started. */
+    public static String program() {
+        char[] path = new char[MOST_PATH_UNITS];
+        int length = Kernel32.GetModuleFileNameW(0, path, path.length);
+        Win32Exception.check(length > 0, "GetModuleFileName");
+        return new String(path, 0, length);
+    }
+
+    /** Whether it has a console, one without a window too. */
+    public static boolean hasConsole() {
+        return Kernel32.GetConsoleCP() != 0;
+    }
+
+    /** Its priority class, as SetPriorityClass has it. */
+    public static int priorityClass() {
+        int priority = Kernel32.GetPriorityClass(Kernel32.GetCurrentProcess());
+        Win32Exception.check(priority != 0, "GetPriorityClass");
+        return priority;
     }
 
     /** Sets a variable for the processes that this one will start; {@link System#getenv} does not see it. */

@@ -26,10 +26,19 @@ public final class Win32Process implements AutoCloseable {
 
     /**
      * Starts a program with its main thread suspended, in this process's folder and environment, with every handle of
-     * this process that is inheritable.
+     * this process that is inheritable, in this process's console and priority class.
      */
     public static Win32Process startSuspended(String program, String commandLine, StartupInfo startup) {
-        return start(program, commandLine, true, WinBase.CREATE_SUSPENDED, startup);
+        int flags = WinBase.CREATE_SUSPENDED;
+        if (!ThisProcess.hasConsole()) {
+            // Windows would make one, with a window. Without any, standard handles have to be named.
+            flags |= WinBase.DETACHED_PROCESS;
+            startup.nameStandardHandles();
+        }
+        Win32Process process = start(program, commandLine, true, flags, startup);
+        // Windows lets only the two lowest classes be inherited. Where it refuses another, it is left as it is.
+        Kernel32.SetPriorityClass(process.process.value(), ThisProcess.priorityClass());
+        return process;
     }
 
     /** Starts a program that has no console and inherits nothing. */

@@ -21,7 +21,7 @@ class ComleakTest {
     }
 
     private int runWithOptions(@Nullable String moreOptions, String... words) {
-        return new Comleak(new PrintWriter(out, true), new PrintWriter(error, true), false, moreOptions)
+        return new Comleak(new PrintWriter(out, true), new PrintWriter(error, true), () -> false, moreOptions)
                 .run(Invocation.of(List.of(words)));
     }
 

@@ -16,7 +16,7 @@ public final class TappedComleak {
         JnaLibrary.loadFrom(SpyFiles.besideJar().folder());
         Tap tap = Tap.valueOf(System.getProperty("comleak.tap").toUpperCase(Locale.ROOT));
         try (Terminal terminal = Terminal.ofThisProcess()) {
-            System.exit(new Comleak(terminal.out(), terminal.error(), false, null, tap::before)
+            System.exit(new Comleak(terminal.out(), terminal.error(), () -> false, null, tap::before)
                     .run(Invocation.ofThisProcess(words)));
         }
     }

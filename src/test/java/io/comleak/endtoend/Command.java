@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A command line with its surroundings; immutable. */
@@ -80,6 +81,12 @@ final class Command {
     /** Its standard error goes there, and is not seen. */
     Command errorInto(File file) {
         return new Command(words, folder, input, environment, file);
+    }
+
+    /** In a pseudo-terminal, whose input ends at once; only where there is Wine. */
+    Command inConsole() {
+        String line = words.stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
+        return new Command(List.of("script", "-qec", line, "/dev/null"), folder, input, environment, errors);
     }
 
     List<String> words() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -52,21 +51,6 @@ class RunIT {
         assertThat(json.getAsJsonObject("result").get("verdict").getAsString()).isEqualTo("leaks");
         assertThat(run.error().strip()).isEqualTo("CLSIDFromProgID: found");
         assertThat(run.exitCode()).isEqualTo(23);
-    }
-
-    @Test
-    void standardStreamsPassEveryByte() {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        for (int i = 0; i < 1 << 20; i++) {
-            bytes.write(i * 31 + i / 256);
-        }
-
-        Finished run = Command.comleak("run", "-q", sample("echo-streams"))
-                .reading(bytes.toByteArray())
-                .run();
-
-        assertThat(run.output()).isEqualTo(bytes.toByteArray());
-        assertThat(run.error().strip()).isEqualTo("1048576 bytes");
     }
 
     @ParameterizedTest
@@ -137,35 +121,6 @@ class RunIT {
 
         assertThat(run.exitCode()).isEqualTo(23);
         assertThat(run.error()).contains("SysAllocString").contains("--ole-cache");
-    }
-
-    @Test
-    void theEnvironmentIsTheTargetsOwnButForTheCache() {
-        Path cmd = Path.of("C:\\windows\\system32\\cmd.exe");
-
-        String alone =
-                Command.program(cmd, "/c", "set").with("MARK", "日本").run().out();
-        String watched = Command.comleak("run", "-q", cmd, "/c", "set")
-                .with("MARK", "日本")
-                .run()
-                .out();
-
-        // The shell that scripts/comleak runs in sets the variable _.
-        assertThat(watched.lines().filter(line -> !line.equals("OANOCACHE=1") && !line.startsWith("_=")))
-                .containsExactlyInAnyOrderElementsOf(
-                        alone.lines().filter(line -> !line.startsWith("_=")).toList());
-        assertThat(watched).contains("OANOCACHE=1").contains("MARK=");
-    }
-
-    @Test
-    void theCurrentFolderIsTheTargetsOwn() {
-        Path cmd = Path.of("C:\\windows\\system32\\cmd.exe");
-
-        assertThat(Command.comleak("run", "-q", cmd, "/c", "cd")
-                        .in(folder)
-                        .run()
-                        .out())
-                .isEqualTo(Command.program(cmd, "/c", "cd").in(folder).run().out());
     }
 
     @ParameterizedTest

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.comleak.endtoend;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/**
+ * A program for Windows, transparency-parent, that starts another one: itself, or through comleak. A Unix shell sees 8
+ * bits of an exit code and cannot choose what a Windows process begins with.
+ */
+record Parent(String kind, String mode) {
+    private static final boolean UNDER_WINE = File.separatorChar == '/';
+
+    /** Starts the program without comleak. */
+    Command alone(String program, String... words) {
+        return command(Stream.concat(Stream.of(windowsPath(program(program))), Stream.of(words)));
+    }
+
+    /** Starts it through comleak. */
+    Command watched(String program, String... words) {
+        Stream<String> comleak = Stream.of(
+                windowsPath(java()),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xshare:auto",
+                "-Dsun.io.allowCriticalErrorMessageBox=true",
+                "-Dcomleak.apc.x86=" + !UNDER_WINE,
+                "-jar",
+                windowsPath(Path.of("target/comleak/lib/comleak.jar")),
+                "run",
+                "-q");
+        return command(
+                Stream.concat(comleak, Stream.concat(Stream.of(windowsPath(program(program))), Stream.of(words))));
+    }
+
+    private Command command(Stream<String> line) {
+        return Command.program(
+                program("transparency-parent"),
+                Stream.concat(Stream.of(mode, "--"), line).toArray());
+    }
+
+    private Path program(String name) {
+        return Samples.program(kind, name);
+    }
+
+    private static Path java() {
+        return UNDER_WINE
+                ? Path.of(".tools/jvm/bin/java.exe")
+                : Path.of(System.getProperty("java.home"), "bin/java.exe");
+    }
+
+    /** Under Wine, drive Z is the root folder. */
+    static String windowsPath(Path path) {
+        String full = path.toAbsolutePath().normalize().toString();
+        return UNDER_WINE ? "Z:" + full.replace('/', '\\') : full;
+    }
+}
