@@ -20,6 +20,10 @@ export LANG=C.UTF-8 LC_ALL=C.UTF-8
 # No test shows a window, and a display that happens to be there must not change a result.
 unset DISPLAY WAYLAND_DISPLAY
 
+# How a program is started that may have to end at once. Wine kills by SIGQUIT, and a JVM blocks that in what it starts, such
+# as this script by the tests: the program would run on after its death, until it next asks Wine's server for something.
+mortal_wine=(env --default-signal=QUIT wine)
+
 # A JVM that lives for a second or two: no second compiler, no collector threads, the shared class archive.
 # Java would switch message boxes of critical errors off, for the target too, which inherits that.
 # The last one is Wine's: there a 32-bit main thread that is given an APC before it runs starts at address 0.
@@ -29,7 +33,7 @@ java_flags=(-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -Dsun.io.allow
 maven=(env JAVA_HOME=/usr/lib/jvm/java-17-openjdk-amd64 mvn -B -ntp -Dmaven.wagon.http.retryHandler.count=5 -Dmaven.artifact.threads=8)
 
 # shellcheck disable=SC2034  # used by the scripts that source this file
-readonly root tools windows_java java_flags maven
+readonly root tools windows_java java_flags mortal_wine maven
 
 # The stamp that setup writes into a folder as its last act, so that a folder that is only half there is not used.
 stamp_of() { printf '%s/.comleak-whole' "$1"; }

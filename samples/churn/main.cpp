@@ -5,7 +5,7 @@
 //   leak       (or no ENDING) what is live when all events are done leaks, with every thread out of its apartment
 //   crash      a thread dies of an access violation at one of its events
 //   terminate  the main thread ends the process while the others are at it
-//   wait       goes on until somebody ends it, such as churn kill
+//   wait       goes on until somebody ends it, such as churn kill; for five minutes at most
 // churn kill AFTER LEDGER-FILE: waits until a churn that runs has done that many events, and ends it.
 
 #include "churner.h"
@@ -20,12 +20,14 @@ namespace {
 enum class Ending { LEAK, CRASH, TERMINATE, WAIT };
 
 constexpr UINT EXIT_CODE_OF_KILLED = 77;
+constexpr uint64_t LONGEST_MILLISECONDS = 300'000;
 
 struct Work {
     Ledger* ledger;
     Mailboxes mailboxes;
     uint32_t seed;
     uint64_t events;  // of each thread
+    uint64_t latest;  // GetTickCount64 after which nothing goes on
     Ending ending;
 };
 
@@ -50,7 +52,7 @@ DWORD WINAPI churn(void* parameter) {
     Random random(work.seed, MOST_THREADS + number);
     bool crashes = work.ending == Ending::CRASH && number == 0;
     uint64_t crashAt = crashes ? work.events / 2 + random.below(static_cast<uint32_t>(work.events / 2 + 1)) : 0;
-    bool endless = work.ending == Ending::TERMINATE || work.ending == Ending::WAIT || work.ending == Ending::CRASH;
+    bool endless = work.ending != Ending::LEAK;
     bool inside = true;
     enter(&random);
     Churner churner(work.ledger, &work.mailboxes, work.seed, number);
@@ -63,6 +65,8 @@ DWORD WINAPI churn(void* parameter) {
         if (random.below(4096) == 0) {
             inside ? leave() : enter(&random);
             inside = !inside;
+            // Nobody came to end it.
+            endless = endless && GetTickCount64() < work.latest;
         }
     }
     if (inside) {
@@ -102,10 +106,12 @@ void terminateWithin(uint64_t events) {
 
 int kill(uint64_t after, const wchar_t* file) {
     Ledger* ledger = nullptr;
-    while ((ledger = mapLedger(file, true)) == nullptr) {
-        Sleep(1);
-    }
-    while (ledger->header.magic != LEDGER_MAGIC || ledger->events() < after) {
+    uint64_t latest = GetTickCount64() + LONGEST_MILLISECONDS;
+    while ((ledger == nullptr && (ledger = mapLedger(file, true)) == nullptr) || ledger->header.magic != LEDGER_MAGIC ||
+           ledger->events() < after) {
+        if (GetTickCount64() > latest) {
+            return 1;
+        }
         Sleep(1);
     }
     HANDLE process = OpenProcess(PROCESS_TERMINATE, FALSE, ledger->header.process);
@@ -143,6 +149,7 @@ int wmain(int count, wchar_t** words) {
     uint64_t events = _wcstoui64(words[3], nullptr, 10);
     work.seed = wcstoul(words[1], nullptr, 10);
     work.events = events / threads;
+    work.latest = GetTickCount64() + LONGEST_MILLISECONDS;
     work.ending = endingOf(count > 5 ? words[5] : L"leak");
     SetErrorMode(SEM_FAILCRITICALERRORS | SEM_NOGPFAULTERRORBOX);
     begin(threads);

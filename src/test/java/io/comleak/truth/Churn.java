@@ -51,6 +51,8 @@ final class Churn {
 
     /** With something between the stream and the tracker; {@code killAfter} counts for {@link Ending#KILL}. */
     void runUnderComleak(Tap tap, long killAfter) throws IOException, InterruptedException {
+        // The one who is to kill must not find that of another run.
+        Files.deleteIfExists(ledger());
         List<String> command = new ArrayList<>();
         if (tap == Tap.NONE) {
             command.add(ROOT.resolve("scripts/comleak").toString());
