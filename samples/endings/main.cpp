@@ -153,7 +153,7 @@ static void answerControlC() {
     fflush(stdout);
     WaitForSingleObject(pressed, INFINITE);
     CoUninitialize();
-    puts("shut down");
+    puts("finished");
 }
 
 static void ignoreControlC() {
