@@ -4,9 +4,9 @@ package io.comleak.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An executable or DLL, loaded once: the same file loaded again later is another module.
+ * An executable or DLL at its place in memory: the same file loaded again elsewhere is another module.
  *
- * @param id unique within a run, ascending in order of loading, from 1
+ * @param id unique within a run, ascending in order of first loading, from 1
  * @param path full path, as the loader gave it
  * @param base address of its first byte
  * @param size SizeOfImage, bytes

@@ -4,6 +4,7 @@ package io.comleak.tracker;
 import io.comleak.model.Module;
 import io.comleak.model.PdbIdentity;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,13 +14,14 @@ import org.jspecify.annotations.Nullable;
 final class ModuleMap {
     private final TreeMap<Long, Module> loaded = new TreeMap<>(Long::compareUnsigned);
     private final List<Module> all = new ArrayList<>();
+    /** By what tells it from others; a plug-in may come and go all day. */
+    private final Map<Module, Module> known = new HashMap<>();
 
     /**
      * A module was loaded. The enumeration at the start and a notification may tell of the same one. Whatever else lay where
-     * it lies must have gone.
+     * it lies must have gone. One that comes again, to where it was, is the same.
      */
     void load(String path, long base, long size, int timestamp, @Nullable PdbIdentity pdb) {
-        Module module = new Module(all.size() + 1, path, base, size, timestamp, pdb);
         Module before = loaded.get(base);
         if (before != null && before.path().equalsIgnoreCase(path) && before.size() == size) {
             return;
@@ -29,8 +31,19 @@ final class ModuleMap {
             loaded.remove(first.base());
         }
         loaded.subMap(base, true, base + (size - 1), true).clear();
-        loaded.put(base, module);
+        loaded.put(base, known.computeIfAbsent(new Module(0, path, base, size, timestamp, pdb), this::add));
+    }
+
+    private Module add(Module unnumbered) {
+        Module module = new Module(
+                all.size() + 1,
+                unnumbered.path(),
+                unnumbered.base(),
+                unnumbered.size(),
+                unnumbered.timestamp(),
+                unnumbered.pdb());
         all.add(module);
+        return module;
     }
 
     void unload(long base) {
@@ -44,7 +57,7 @@ final class ModuleMap {
         return below != null && below.getValue().contains(address) ? below.getValue() : null;
     }
 
-    /** In order of loading. */
+    /** In order of first loading. */
     List<Module> all() {
         return all;
     }

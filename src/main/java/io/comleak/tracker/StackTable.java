@@ -6,8 +6,6 @@ import io.comleak.model.Module;
 import io.comleak.model.StackTrace;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,11 +17,15 @@ import org.jspecify.annotations.Nullable;
 final class StackTable {
     private static final Set<String> SPIES = Set.of("comleak-spy-x64.dll", "comleak-spy-x86.dll");
 
-    private static final Comparator<StackTrace> BY_NUMBER = Comparator.comparingInt(StackTrace::id);
+    /** What makes two traces the same: a module that comes again brings all of its stacks under new numbers. */
+    private record Key(List<Frame> frames, boolean cut) {}
 
     private final ModuleMap modules;
-    /** Ascending. */
+    /** Ascending, with their traces in the same order. */
+    private int[] numbers = new int[64];
+
     private final List<StackTrace> traces = new ArrayList<>();
+    private final Map<Key, StackTrace> distinct = new HashMap<>();
     /** Of the modules loaded now; traces share their frames. */
     private final Map<Long, Frame> frames = new HashMap<>();
 
@@ -38,21 +40,23 @@ final class StackTable {
 
     /** Adds a trace; numbers ascend. */
     void define(int number, long[] returnAddresses, boolean cut) {
-        traces.add(new StackTrace(number, resolve(returnAddresses, cut), cut));
+        if (traces.size() == numbers.length) {
+            numbers = Arrays.copyOf(numbers, 2 * numbers.length);
+        }
+        numbers[traces.size()] = number;
+        Key key = new Key(List.copyOf(resolve(returnAddresses, cut)), cut);
+        traces.add(distinct.computeIfAbsent(key, it -> new StackTrace(number, it.frames(), it.cut())));
     }
 
-    /** The trace of a number that is 0 or was defined. */
+    /** The trace of a number that is 0 or was defined. Of equal traces, the first. */
     StackTrace trace(int number) {
         if (number == 0) {
             return StackTrace.NONE;
         }
         // Number n is the n-th at most, and exactly that where none was left out.
         int last = Math.min(number, traces.size()) - 1;
-        if (traces.get(last).id() == number) {
-            return traces.get(last);
-        }
-        StackTrace sought = new StackTrace(number, List.of(), false);
-        return traces.get(Collections.binarySearch(traces.subList(0, last), sought, BY_NUMBER));
+        int at = numbers[last] == number ? last : Arrays.binarySearch(numbers, 0, last, number);
+        return traces.get(at);
     }
 
     /** Frames without the spy's own, and without those beyond a whole trace's outer end, which lie in no module. */

@@ -8,6 +8,7 @@ import static io.comleak.tracker.TrackerRun.app;
 import static io.comleak.tracker.TrackerRun.blocks;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.comleak.model.Block;
 import io.comleak.model.Frame;
 import io.comleak.model.Module;
 import io.comleak.model.PdbIdentity;
@@ -110,15 +111,35 @@ class StackTableTest {
                         .unload(base)
                         .stack("none", APP, base + 4)
                         .allocate(HEAP + 16, 1)
-                        .module(PLUGIN, base, 0x1000)
+                        .module("C:\\app\\other.dll", base, 0x1000)
                         .stack("second", base + 4)
                         .allocate(HEAP + 32, 1))
                 .exited();
 
         assertThat(blocks(tracked))
                 .extracting(block -> names(block.stack()))
-                .containsExactly(List.of("plugin4"), List.of("app1"), List.of("plugin5"));
+                .containsExactly(List.of("plugin4"), List.of("app1"), List.of("other5"));
         assertThat(tracked.modules()).extracting(Module::id).containsExactly(1, 2, 3, 4, 5);
+    }
+
+    @Test
+    void aModuleThatComesAgainIsTheSameAndSoAreItsStacks() {
+        long base = 0x10000000;
+        RecordingBuilder recording = app();
+        for (int i = 0; i < 3; i++) {
+            recording
+                    .module(PLUGIN, base, 0x1000)
+                    .stack("again", base + 4, APP)
+                    .allocate(HEAP + 16L * i, 1)
+                    .unload(base);
+        }
+
+        TrackedRun tracked = run.read(recording).exited();
+
+        List<StackTrace> stacks = blocks(tracked).stream().map(Block::stack).toList();
+        assertThat(stacks).hasSize(3).allSatisfy(stack -> assertThat(stack).isSameAs(stacks.get(0)));
+        assertThat(names(stacks.get(0))).containsExactly("plugin4", "app1");
+        assertThat(tracked.modules()).extracting(Module::id).containsExactly(1, 2, 3, 4);
     }
 
     @Test
