@@ -5,6 +5,7 @@
 #include <windows.h>
 
 #include <doctest/doctest.h>
+#include <malloc.h>
 #include <objbase.h>
 #include <oleauto.h>
 
@@ -51,16 +52,12 @@ IMalloc* allocator() {
 
 // Calls a function with less of the stack left than the spy needs, and more than COM does.
 void onTheLastOfTheStack(const std::function<void()>& function) {
-    volatile char some[1024];
-    some[0] = 0;
+    char here = 0;
     MEMORY_BASIC_INFORMATION stack;
-    VirtualQuery(const_cast<char*>(some), &stack, sizeof(stack));
-    if (numberOf(const_cast<char*>(some)) - numberOf(stack.AllocationBase) > 15 * 1024) {
-        onTheLastOfTheStack(function);
-    } else {
-        function();
-    }
-    some[1] = 0;
+    VirtualQuery(&here, &stack, sizeof(stack));
+    size_t left = static_cast<size_t>(&here - static_cast<char*>(stack.AllocationBase));
+    static_cast<volatile char*>(_alloca(left - size_t{14} * 1024))[0] = here;
+    function();
 }
 
 // A spy that only counts.
