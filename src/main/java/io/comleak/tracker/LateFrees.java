@@ -84,7 +84,10 @@ final class LateFrees {
         if (!shutDown || table.serial(row) > lastSerial) {
             return;
         }
-        Kind kind = new Kind(table.stack(row), freedStack, threadInApartment, duringExit);
+        // By traces: a module that comes again brings its stacks under new numbers.
+        int allocated = stacks.trace(table.stack(row)).id();
+        int freed = stacks.trace(freedStack).id();
+        Kind kind = new Kind(allocated, freed, threadInApartment, duringExit);
         Group group = groups.get(kind);
         if (group == null) {
             group = new Group(blocks.block(row, false), stacks.trace(freedStack), ticks - shutDownAt);

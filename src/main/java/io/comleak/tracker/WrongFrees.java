@@ -64,7 +64,7 @@ final class WrongFrees {
         boolean reallocating = (flags & BLOCK_REALLOCATING) != 0;
         // A block older than the spy may well be reallocated.
         if (kind != Kind.NOT_SEEN || !reallocating) {
-            Key key = new Key(kind, reallocating, stack);
+            Key key = new Key(kind, reallocating, stacks.trace(stack).id());
             groups.computeIfAbsent(key, it -> group(key, address, thread, row)).times++;
         }
     }

@@ -30,6 +30,8 @@ public final class ConsoleControl {
     /** What a process ends with at Ctrl-C: 128 and SIGINT, as Java has it. */
     private static final int INTERRUPTED = 130;
 
+    private static final Object LOCK = new Object();
+
     /** Windows keeps its address. */
     private static @Nullable Handler handler;
 
@@ -38,10 +40,12 @@ public final class ConsoleControl {
     private ConsoleControl() {}
 
     /** Has a listener told of each press, in place of an earlier one. */
-    public static synchronized void listen(Listener to) {
+    public static void listen(Listener to) {
         listener = to;
-        if (handler == null) {
-            handler = register(ConsoleControl::handle);
+        synchronized (LOCK) {
+            if (handler == null) {
+                handler = register(ConsoleControl::handle);
+            }
         }
     }
 
