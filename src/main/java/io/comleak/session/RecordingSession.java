@@ -7,19 +7,14 @@ import io.comleak.launch.LaunchedTarget;
 import io.comleak.launch.SpyFiles;
 import io.comleak.launch.TargetLauncher;
 import io.comleak.launch.TargetProgram;
-import io.comleak.model.Incompleteness;
 import io.comleak.model.TrackedRun;
-import io.comleak.stream.Section;
 import io.comleak.stream.SpyState;
-import io.comleak.stream.StreamFormatException;
 import io.comleak.tracker.SnapshotLimits;
 import io.comleak.tracker.TargetEnd;
 import io.comleak.tracker.TargetEnd.EndedBy;
 import io.comleak.tracker.Tracker;
 import io.comleak.win32.ConsoleControl;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Timer;
 import java.util.TimerTask;
 
@@ -52,9 +47,9 @@ public final class RecordingSession {
         ConsoleControl.listen(new Interrupter(endRequest));
         try (LaunchedTarget target = TargetLauncher.launch(request(program))) {
             Tracker tracker = new Tracker(target.target(), target, target::resumeHold, limits());
-            StreamDrain drain = new StreamDrain(target, tracker, endRequest);
-            drainUntilDeath(target, drain);
-            return tracker.finish(end(target, drain, Duration.ofNanos(System.nanoTime() - start)));
+            StreamIntake intake = new StreamIntake(tracker, target.section(), target::resumeHold);
+            drainUntilDeath(target, new StreamDrain(target, tracker, intake, endRequest));
+            return tracker.finish(end(target, intake, Duration.ofNanos(System.nanoTime() - start)));
         } finally {
             ConsoleControl.endAtSecondPress();
         }
@@ -107,14 +102,8 @@ public final class RecordingSession {
         }
     }
 
-    private TargetEnd end(LaunchedTarget target, StreamDrain drain, Duration duration) {
-        List<Incompleteness> reasons = new ArrayList<>(drain.incompleteness());
-        SpyState spy = SpyState.SOUND;
-        try {
-            spy = new Section(target.section()).spyState();
-        } catch (StreamFormatException e) {
-            reasons.add(new Incompleteness(Incompleteness.Kind.STREAM_DAMAGED, String.valueOf(e.getMessage())));
-        }
+    private TargetEnd end(LaunchedTarget target, StreamIntake intake, Duration duration) {
+        SpyState spy = intake.spyState();
         return new TargetEnd(
                 endRequest.by(),
                 target.exitCode(),
@@ -122,6 +111,6 @@ public final class RecordingSession {
                 target.childProcesses().orElse(0),
                 settings.oleCache(),
                 spy,
-                reasons);
+                intake.incompleteness());
     }
 }
