@@ -8,20 +8,15 @@ import io.comleak.launch.SpyFiles;
 import io.comleak.launch.TargetLauncher;
 import io.comleak.launch.TargetProgram;
 import io.comleak.leaks.ProvisionalCheck;
-import io.comleak.model.Incompleteness;
 import io.comleak.model.TrackedRun;
-import io.comleak.stream.Section;
 import io.comleak.stream.SpyEvents;
 import io.comleak.stream.SpyState;
-import io.comleak.stream.StreamFormatException;
 import io.comleak.tracker.SnapshotLimits;
 import io.comleak.tracker.TargetEnd;
 import io.comleak.tracker.TargetEnd.EndedBy;
 import io.comleak.tracker.Tracker;
 import io.comleak.win32.ConsoleControl;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.function.Consumer;
@@ -66,14 +61,11 @@ public final class RecordingSession {
         ConsoleControl.listen(new Interrupter(endRequest));
         try (LaunchedTarget target = TargetLauncher.launch(request(program))) {
             Tracker tracker = new Tracker(target.target(), target, target::resumeHold, limits());
+            StreamIntake intake = new StreamIntake(tap.apply(tracker), target.section(), target::resumeHold);
             StreamDrain drain = new StreamDrain(
-                    target,
-                    tracker,
-                    tap.apply(tracker),
-                    endRequest,
-                    new ProvisionalReports(tracker, teller, System::nanoTime));
+                    target, tracker, intake, endRequest, new ProvisionalReports(tracker, teller, System::nanoTime));
             drainUntilDeath(target, drain);
-            return tracker.finish(end(target, drain, Duration.ofNanos(System.nanoTime() - start)));
+            return tracker.finish(end(target, intake, Duration.ofNanos(System.nanoTime() - start)));
         } finally {
             ConsoleControl.endAtSecondPress();
         }
@@ -126,14 +118,8 @@ public final class RecordingSession {
         }
     }
 
-    private TargetEnd end(LaunchedTarget target, StreamDrain drain, Duration duration) {
-        List<Incompleteness> reasons = new ArrayList<>(drain.incompleteness());
-        SpyState spy = SpyState.SOUND;
-        try {
-            spy = new Section(target.section()).spyState();
-        } catch (StreamFormatException e) {
-            reasons.add(new Incompleteness(Incompleteness.Kind.STREAM_DAMAGED, String.valueOf(e.getMessage())));
-        }
+    private TargetEnd end(LaunchedTarget target, StreamIntake intake, Duration duration) {
+        SpyState spy = intake.spyState();
         return new TargetEnd(
                 endRequest.by(),
                 target.exitCode(),
@@ -141,6 +127,6 @@ public final class RecordingSession {
                 target.childProcesses(),
                 settings.oleCache(),
                 spy,
-                reasons);
+                intake.incompleteness());
     }
 }

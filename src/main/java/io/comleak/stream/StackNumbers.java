@@ -21,6 +21,9 @@ final class StackNumbers {
     }
 
     boolean contains(int number) {
+        if (number <= 0) {
+            return false; // and no arithmetic on what may be the least of all integers
+        }
         // Number n is the n-th at most, and exactly that where none was left out.
         int last = Math.min(number, count) - 1;
         return last >= 0 && (numbers[last] == number || Arrays.binarySearch(numbers, 0, last + 1, number) >= 0);

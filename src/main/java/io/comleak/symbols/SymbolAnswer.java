@@ -63,7 +63,7 @@ record SymbolAnswer(boolean began, String error, Map<Integer, ModuleSymbols> byM
         }
 
         private void symbol(String[] fields) {
-            int line = Integer.parseInt(fields[4], 16);
+            int line = count(fields[4]);
             String file = fields[6].isEmpty() ? null : fields[6];
             Symbol symbol = new Symbol(fields[5], number(fields[3]), file, line, fields[2].equals("1"));
             byOffset.computeIfAbsent(number(fields[1]), offset -> new ArrayList<>())
@@ -74,6 +74,14 @@ record SymbolAnswer(boolean began, String error, Map<Integer, ModuleSymbols> byM
             SymbolOutcome outcome = SymbolOutcome.valueOf(fields[2].toUpperCase(Locale.ROOT));
             byModule.put(Integer.parseInt(fields[1], 16), new ModuleSymbols(outcome, fields[3], byOffset));
             byOffset = new HashMap<>();
+        }
+
+        private static int count(String field) {
+            int count = Integer.parseInt(field, 16);
+            if (count < 0) {
+                throw new IllegalArgumentException(field);
+            }
+            return count;
         }
 
         private static long number(String field) {

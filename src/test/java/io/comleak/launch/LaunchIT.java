@@ -3,11 +3,16 @@ package io.comleak.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.comleak.stream.EventLog;
+import io.comleak.stream.RecordReader;
+import io.comleak.stream.Recordings;
 import io.comleak.stream.StreamFormat;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,6 +79,27 @@ class LaunchIT {
     void crashIsAnExitCode() throws Exception {
         assertThat(run.launch(run.program("launch-target", "x64"), "crash").saw("exitCode"))
                 .isEqualTo("c0000005");
+    }
+
+    /** Of a program that leaks: the streams of the unit tests are such ones. With golden.update, they become these. */
+    @ParameterizedTest
+    @ValueSource(strings = {"x64", "x86"})
+    void streamIsInOrder(String machine) throws Exception {
+        Path stream = folder.resolve(machine + ".stream");
+        run.copySpies();
+        run.set("stream", WindowsJvm.windowsPath(stream));
+        run.launch(run.sample("static-pointer", machine));
+
+        EventLog log = new EventLog();
+        RecordReader reader = new RecordReader(log);
+        reader.feed(ByteBuffer.wrap(Files.readAllBytes(stream)));
+        reader.end();
+
+        assertThat(log.lines()).anyMatch(line -> line.startsWith("allocated"));
+        if (Boolean.getBoolean("golden.update")) {
+            Files.createDirectories(Recordings.RECORDED);
+            Files.copy(stream, Recordings.RECORDED.resolve(machine + ".stream"), StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     @Test

@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.launch;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Launches a target, reads its stream to the end and waits for its death. */
 final class LaunchProbe {
@@ -31,14 +37,28 @@ final class LaunchProbe {
         }
     }
 
+    /** Returns how many bytes the stream had, and writes them into a file if one is named. */
     private static int drain(LaunchedTarget target) {
         ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 16);
-        int total = 0;
+        ByteArrayOutputStream stream = new ByteArrayOutputStream();
         for (int read = 0; read != LaunchedTarget.ENDED; read = target.read(buffer.clear(), LIMIT)) {
-            total += read;
+            byte[] bytes = new byte[read];
+            buffer.get(0, bytes);
+            stream.writeBytes(bytes);
             // At every checkpoint the target waits to be looked at.
             target.resumeHold();
         }
-        return total;
+        write(stream.toByteArray(), System.getProperty("probe.stream"));
+        return stream.size();
+    }
+
+    private static void write(byte[] stream, @Nullable String file) {
+        try {
+            if (file != null) {
+                Files.write(Path.of(file), stream);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -48,6 +48,21 @@ final class ProbeRun {
         return Files.exists(copy) ? copy : Files.copy(built, copy);
     }
 
+    /** A sample. */
+    Path sample(String name, String machine) throws IOException {
+        Path built = HOME.resolveSibling("samples").resolve(machine + "-dwarf").resolve(name + ".exe");
+        Path copy = folder.resolve(built.getFileName());
+        return Files.exists(copy) ? copy : Files.copy(built, copy);
+    }
+
+    /** Has the spies lie in the folder of this run, and their paths tell nothing of where comleak was built. */
+    ProbeRun copySpies() throws IOException {
+        for (String name : List.of("comleak-spy-x64.dll", "comleak-spy-x86.dll", "comleak-address-x86.exe")) {
+            Files.copy(HOME.resolve("lib").resolve(name), folder.resolve(name));
+        }
+        return set("spies", WindowsJvm.windowsPath(folder));
+    }
+
     /** Starts a probe; its standard input and output are this process's to use. */
     Process start(Class<?> probe, Path program, String... arguments) throws IOException {
         return builder(probe, program, arguments)

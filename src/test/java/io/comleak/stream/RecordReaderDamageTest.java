@@ -63,6 +63,10 @@ class RecordReaderDamageTest {
                 Arguments.of(
                         recording().begin(RECORD_ALLOCATED, 0, 24).u64(1).u32(8).u32(-1), 40, "stack 4294967295 is"),
                 Arguments.of(
+                        recording().begin(RECORD_ALLOCATED, 0, 24).u64(1).u32(8).u32(Integer.MIN_VALUE),
+                        40,
+                        "stack 2147483648 is not defined"),
+                Arguments.of(
                         recording()
                                 .begin(RECORD_ALLOCATED, 0, 24)
                                 .u64(1)

@@ -6,10 +6,20 @@ import static io.comleak.stream.StreamFormat.CHECKPOINT_PROCESS_DETACH;
 import static io.comleak.stream.StreamFormat.CHECKPOINT_UNINITIALIZE;
 
 import io.comleak.model.PdbIdentity;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Recordings that several tests read. */
-final class Recordings {
+public final class Recordings {
+    /** Where those of real programs lie; a test of launching makes them. */
+    public static final Path RECORDED = Path.of("src/test/resources/streams");
+
     private Recordings() {}
 
     /** One with every type of record. */
@@ -44,5 +54,52 @@ final class Recordings {
                 .resume(2, true)
                 .detach(5)
                 .revoked();
+    }
+
+    /** Streams of real programs, and made ones with every type of record, of 64-bit and of 32-bit targets. */
+    public static List<byte[]> ofBothMachines() {
+        List<byte[]> streams =
+                new ArrayList<>(List.of(everything().bytes(), of32Bits().bytes()));
+        try (Stream<Path> files = Files.list(RECORDED)) {
+            for (Path file : files.sorted().toList()) {
+                streams.add(Files.readAllBytes(file));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return streams;
+    }
+
+    private static RecordingBuilder of32Bits() {
+        return RecordingBuilder.empty()
+                .hello(0, StreamFormat.STREAM_MAGIC, StreamFormat.STREAM_VERSION, 0)
+                .module("C:\\app\\app.exe", 0x400000, 0x20000)
+                .module("C:\\windows\\syswow64\\combase.dll", 0x75000000L, 0x300000)
+                .stack("windows", 0x75001000L)
+                .stack("own", 0x75001000L, 0x401234)
+                .enter(0, 2, 1)
+                .allocate(0x1000, 24)
+                .allocate(0x1100, 24)
+                .reallocate(0x1000, 0x1200, 300)
+                .free(0x1000)
+                .on(8)
+                .at("windows")
+                .enter(0, 0, 1)
+                .allocate(0x1000, 24)
+                .free(0x1104)
+                .threadEnded(1)
+                .on(RecordingBuilder.MAIN_THREAD)
+                .at("own")
+                .leave(0)
+                .checkpoint(CHECKPOINT_UNINITIALIZE | CHECKPOINT_HELD)
+                .resume()
+                .free(0x1100)
+                .unload(0x75000000L)
+                .allocate(0x1300, 0)
+                .reallocate(0x1300, 0x1300, 8)
+                .checkpoint(CHECKPOINT_PROCESS_DETACH | CHECKPOINT_HELD)
+                .resume()
+                .detach()
+                .free(0x1000);
     }
 }
