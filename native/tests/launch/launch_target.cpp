@@ -5,6 +5,8 @@
 
 #include <windows.h>
 
+#include <winternl.h>
+
 #include <cstdio>
 #include <cstdlib>
 #include <cwchar>
@@ -51,6 +53,37 @@ void countHandles() {
     char text[16];
     std::snprintf(text, sizeof text, "%d\n", count);
     print(text);
+}
+
+// Handles that are not inheritable, with their kinds and what may be done with them.
+void showRights() {
+    for (ULONG_PTR value = 4; value < 0x4000; value += 4) {
+        HANDLE handle = reinterpret_cast<HANDLE>(value);
+        DWORD flags;
+        PUBLIC_OBJECT_BASIC_INFORMATION basic = {};
+        BYTE type[1024] = {};
+        if (GetHandleInformation(handle, &flags) && (flags & HANDLE_FLAG_INHERIT) == 0 &&
+            NtQueryObject(handle, ObjectBasicInformation, &basic, sizeof basic, nullptr) == 0 &&
+            NtQueryObject(handle, ObjectTypeInformation, type, sizeof type, nullptr) == 0) {
+            char text[128];
+            const auto* name = reinterpret_cast<const UNICODE_STRING*>(type);
+            std::snprintf(text, sizeof text, "%.*ls %lx\n", static_cast<int>(name->Length / sizeof(wchar_t)),
+                          name->Buffer, basic.GrantedAccess);
+            print(text);
+        }
+    }
+}
+
+// Has a pipe of that name with room for any number of others, and keeps it while there is standard input.
+void squat(const wchar_t* name) {
+    HANDLE pipe =
+        CreateNamedPipeW(name, PIPE_ACCESS_DUPLEX, PIPE_TYPE_BYTE, PIPE_UNLIMITED_INSTANCES, 4096, 4096, 0, nullptr);
+    print(pipe != INVALID_HANDLE_VALUE ? "squatting\n" : "no pipe\n");
+    char byte;
+    DWORD bytes;
+    while (ReadFile(GetStdHandle(STD_INPUT_HANDLE), &byte, 1, &bytes, nullptr) && bytes > 0) {
+    }
+    CloseHandle(pipe);
 }
 
 void runChild(wchar_t* program) {
@@ -103,6 +136,10 @@ extern "C" int wmain(int count, wchar_t** arguments) {
         copy();
     } else if (std::wcscmp(part, L"handles") == 0) {
         countHandles();
+    } else if (std::wcscmp(part, L"rights") == 0) {
+        showRights();
+    } else if (std::wcscmp(part, L"squat") == 0) {
+        squat(arguments[2]);
     } else if (std::wcscmp(part, L"child") == 0) {
         runChild(arguments[0]);
     } else if (std::wcscmp(part, L"turn") == 0) {

@@ -8,13 +8,22 @@ import org.jspecify.annotations.Nullable;
 /** Says what went wrong between the typed command and the target's first instruction, and what to do about it. */
 final class LaunchFailure {
     private static final int CO_E_OBJISREG = 0x800401FC;
+    private static final int MAX_PATH = 260;
 
     private LaunchFailure() {}
 
     /** CreateProcess failed with an error that the system has that text for. */
     static LaunchException creating(Path program, int error, String text) {
-        int exitCode = error == 2 || error == 3 ? LaunchException.NOT_FOUND : LaunchException.NOT_STARTED;
-        return new LaunchException(exitCode, "cannot start " + program + ": " + text, creatingAdvice(error));
+        boolean absent = error == 2 || error == 3;
+        String message = "cannot start " + program + ": " + text;
+        if (absent && program.toString().length() >= MAX_PATH) {
+            return new LaunchException(
+                    LaunchException.NOT_STARTED,
+                    message,
+                    "Its path is longer than Windows starts programs from: move it to a shorter one.");
+        }
+        int exitCode = absent ? LaunchException.NOT_FOUND : LaunchException.NOT_STARTED;
+        return new LaunchException(exitCode, message, creatingAdvice(error));
     }
 
     private static String creatingAdvice(int error) {

@@ -27,6 +27,11 @@ final class StreamChannel implements AutoCloseable {
      */
     private static final int WRITING_RIGHTS = 0x2 | 0x80 | 0x100000;
 
+    /** SECTION_MAP_WRITE and SECTION_MAP_READ. */
+    private static final int MAPPING_RIGHTS = 0x2 | 0x4;
+    /** SYNCHRONIZE: the target waits for the event, and never sets it. */
+    private static final int WAITING_RIGHTS = 0x100000;
+
     private final InboundPipe pipe;
     private final Handle writingEnd;
     private final Section section;
@@ -56,9 +61,9 @@ final class StreamChannel implements AutoCloseable {
     /** Gives the target its handles, and keeps no writing end. */
     StartBlock giveTo(Win32Process target, LaunchRequest request) {
         StartBlock block = new StartBlock(
-                target.give(writingEnd),
-                target.give(section.handle()),
-                target.give(resume.handle()),
+                target.give(writingEnd, WRITING_RIGHTS),
+                target.give(section.handle(), MAPPING_RIGHTS),
+                target.give(resume.handle(), WAITING_RIGHTS),
                 target.giveThisProcess(),
                 target.mainThreadId(),
                 request.apc().contains(target.is32Bit() ? Machine.X86 : Machine.X64),

@@ -10,7 +10,6 @@ import java.time.Duration;
 /** A process that this one started. */
 public final class Win32Process implements AutoCloseable {
     private static final int PROCESS_INFORMATION_BYTES = 24;
-    private static final int DUPLICATE_SAME_ACCESS = 2;
 
     private final Handle process;
     private final Handle mainThread;
@@ -126,20 +125,20 @@ public final class Win32Process implements AutoCloseable {
         return code[0];
     }
 
-    /** Gives it a handle of this process's, with the same access; returns the value that it has there. */
-    public long give(Handle handle) {
-        return give(handle.value(), 0, DUPLICATE_SAME_ACCESS);
+    /** Gives it a handle with that access, for what this process has one of; returns the value that it has there. */
+    public long give(Handle handle, int access) {
+        return give(handle.value(), access);
     }
 
     /** Gives it a handle by which it can wait for this process's death. */
     public long giveThisProcess() {
-        return give(Kernel32.GetCurrentProcess(), WinNT.SYNCHRONIZE, 0);
+        return give(Kernel32.GetCurrentProcess(), WinNT.SYNCHRONIZE);
     }
 
-    private long give(long source, int access, int options) {
+    private long give(long source, int access) {
         long[] target = new long[1];
-        int duplicated = Kernel32.DuplicateHandle(
-                Kernel32.GetCurrentProcess(), source, process.value(), target, access, 0, options);
+        int duplicated =
+                Kernel32.DuplicateHandle(Kernel32.GetCurrentProcess(), source, process.value(), target, access, 0, 0);
         Win32Exception.check(duplicated != 0, "DuplicateHandle");
         return target[0];
     }

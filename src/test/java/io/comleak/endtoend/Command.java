@@ -47,13 +47,13 @@ final class Command {
 
     /** A Windows program without comleak. */
     static Command program(Path program, Object... words) {
-        return WINDOWS ? of(program.toString(), words) : of("wine", prepend(program, words));
-    }
-
-    private static Object[] prepend(Path program, Object... words) {
-        List<Object> all = new ArrayList<>(List.of(words));
-        all.add(0, program);
-        return all.toArray();
+        if (WINDOWS) {
+            return of(program.toString(), words);
+        }
+        // Wine kills by a signal that this JVM blocks in what it starts.
+        List<Object> all = new ArrayList<>(List.of("--default-signal=QUIT", "wine", program));
+        all.addAll(List.of(words));
+        return of("env", all.toArray());
     }
 
     private static Command of(String first, Object... words) {

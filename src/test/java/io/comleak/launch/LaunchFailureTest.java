@@ -32,6 +32,14 @@ class LaunchFailureTest {
         assertThat(failure.advice()).contains(advice);
     }
 
+    @Test
+    void aPathThatIsTooLongIsNotAProgramThatIsGone() {
+        LaunchException failure = LaunchFailure.creating(Path.of("d".repeat(300)), 3, "The system's text.");
+
+        assertThat(failure.exitCode()).isEqualTo(126);
+        assertThat(failure.advice()).contains("shorter");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "0xC0000135, 0xC0000135 (STATUS_DLL_NOT_FOUND), is missing",

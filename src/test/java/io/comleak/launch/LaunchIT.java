@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
@@ -153,6 +154,39 @@ class LaunchIT {
 
         assertThat(result.saw("secondClient")).isEqualTo("231");
         assertThat(result.saw("secondServer")).isIn("5", "231");
+    }
+
+    /** Whoever has a pipe of the same name beforehand is found out: no byte of any target's goes to him. */
+    @Test
+    void somebodyElsesPipeIsNotUsed() throws Exception {
+        String name = "\\\\.\\pipe\\comleak-guessed-" + folder.getFileName();
+        Process squatter = run.start(run.program("launch-target", "x64"), "squat", name);
+        try (var in = squatter.inputReader(StandardCharsets.US_ASCII);
+                OutputStream input = squatter.getOutputStream()) {
+            assertThat(in.readLine()).isEqualTo("squatting");
+
+            ProbeRun.Result result = run.set("pipe", name).probe(SquattedPipeProbe.class);
+
+            assertThat(result.saw("channel")).matches("(CreateNamedPipe|another process has taken).*");
+            input.flush();
+        } finally {
+            squatter.destroyForcibly().waitFor();
+        }
+    }
+
+    /** The pipe can be written to, the section mapped, our process and our event waited for; two events are the spy's own. */
+    @ParameterizedTest
+    @ValueSource(strings = {"x64", "x86"})
+    void handlesGivenToTheTargetAllowNoMoreThanTheyMust(String machine) throws Exception {
+        Path program = run.program("launch-target", machine);
+
+        List<String> more =
+                new ArrayList<>(run.launch(program, "rights").output().lines().toList());
+        run.direct(program, "rights").output().lines().forEach(more::remove);
+
+        assertThat(more)
+                .containsExactlyInAnyOrder(
+                        "File 100082", "Section 6", "Process 100000", "Event 100000", "Event 1f0003", "Event 1f0003");
     }
 
     @ParameterizedTest

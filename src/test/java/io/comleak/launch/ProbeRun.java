@@ -70,6 +70,11 @@ final class ProbeRun {
                 .start();
     }
 
+    /** Starts a program without comleak; its standard input and output are this process's to use. */
+    Process start(Path program, String... arguments) throws IOException {
+        return new ProcessBuilder(directly(program, arguments)).start();
+    }
+
     /** Starts a probe in a console, with a pseudo-terminal for it; only where there is Wine. */
     Process startInConsole(Class<?> probe, Path program, String... arguments) throws IOException {
         String command = builder(probe, program, arguments).command().stream()
@@ -90,10 +95,14 @@ final class ProbeRun {
 
     /** Runs a program without comleak. */
     Result direct(Path program, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(WindowsJvm.UNDER_WINE ? List.of("wine") : List.of());
+        return run(new ProcessBuilder(directly(program, arguments)));
+    }
+
+    private static List<String> directly(Path program, String... arguments) {
+        List<String> command = new ArrayList<>(WindowsJvm.UNDER_WINE ? WindowsJvm.WINE : List.of());
         command.add(program.toString());
         command.addAll(List.of(arguments));
-        return run(new ProcessBuilder(command));
+        return command;
     }
 
     /** What a probe saw. */

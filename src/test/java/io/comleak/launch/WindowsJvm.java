@@ -15,14 +15,17 @@ import java.util.stream.Stream;
 final class WindowsJvm {
     static final boolean UNDER_WINE = File.separatorChar == '/';
 
+    /** What runs a program under Wine, which kills by a signal that this JVM blocks in what it starts. */
+    static final List<String> WINE = List.of("env", "--default-signal=QUIT", "wine");
+
     private WindowsJvm() {}
 
     static ProcessBuilder run(Class<?> main, Map<String, String> properties, List<String> arguments) {
-        List<String> command = new ArrayList<>(
-                UNDER_WINE
-                        ? List.of("wine", Path.of(".tools/jvm/bin/java.exe").toString())
-                        : List.of(Path.of(System.getProperty("java.home"), "bin", "java.exe")
-                                .toString()));
+        List<String> command = new ArrayList<>(UNDER_WINE ? WINE : List.of());
+        Path java = UNDER_WINE
+                ? Path.of(".tools/jvm/bin/java.exe")
+                : Path.of(System.getProperty("java.home"), "bin", "java.exe");
+        command.add(java.toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
         properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of("-cp", classPath(main), main.getName()));
