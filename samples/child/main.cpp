@@ -22,7 +22,9 @@ static DWORD runChild() {
     STARTUPINFOW startup = {};
     startup.cb = sizeof(startup);
     PROCESS_INFORMATION process;
-    if (!CreateProcessW(program, commandLine, nullptr, nullptr, FALSE, 0, nullptr, nullptr, &startup, &process)) {
+    // Without a console, whose conhost.exe would be another child where this process has none to share.
+    if (!CreateProcessW(program, commandLine, nullptr, nullptr, FALSE, DETACHED_PROCESS, nullptr, nullptr, &startup,
+                        &process)) {
         return 1;
     }
     WaitForSingleObject(process.hProcess, INFINITE);

@@ -92,7 +92,9 @@ void runChild(wchar_t* program) {
     STARTUPINFOW startup = {};
     startup.cb = sizeof startup;
     PROCESS_INFORMATION child;
-    if (CreateProcessW(nullptr, commandLine, nullptr, nullptr, FALSE, 0, nullptr, nullptr, &startup, &child)) {
+    // Without a console, whose conhost.exe would be another child where this process has none to share.
+    if (CreateProcessW(nullptr, commandLine, nullptr, nullptr, FALSE, DETACHED_PROCESS, nullptr, nullptr, &startup,
+                       &child)) {
         WaitForSingleObject(child.hProcess, INFINITE);
     }
 }
