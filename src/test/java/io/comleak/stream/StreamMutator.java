@@ -44,18 +44,31 @@ public final class StreamMutator {
             return;
         }
         int at = random.nextInt(records.size());
-        switch (random.nextInt(10)) {
+        if (random.nextBoolean()) {
+            changeOrder(records, at, random);
+        } else {
+            records.set(at, changed(records.get(at), records, random));
+        }
+    }
+
+    private void changeOrder(List<byte[]> records, int at, Random random) {
+        switch (random.nextInt(5)) {
             case 0 -> records.remove(at);
             case 1 -> records.add(random.nextInt(records.size() + 1), records.get(at));
             case 2 -> Collections.swap(records, at, random.nextInt(records.size()));
             case 3 -> splice(records, at, random);
-            case 4 -> records.set(at, Spoiling.spoil(records.get(at), random));
-            case 5 -> records.set(at, withLength(records.get(at), random));
-            case 6 -> records.set(at, withMemberOf(records.get(at), any(records, random), random));
-            case 7 -> records.set(at, withExtreme(records.get(at), random));
-            case 8 -> records.set(at, withHarmfulText(records.get(at), random));
             default -> repeat(records, at, random);
         }
+    }
+
+    private static byte[] changed(byte[] record, List<byte[]> others, Random random) {
+        return switch (random.nextInt(5)) {
+            case 0 -> Spoiling.spoil(record, random);
+            case 1 -> withLength(record, random);
+            case 2 -> withMemberOf(record, any(others, random), random);
+            case 3 -> withExtreme(record, random);
+            default -> withHarmfulText(record, random);
+        };
     }
 
     /** The rest of another stream, or of this one, from any record on. */
