@@ -38,5 +38,6 @@ int main() {
     configuration();
     CoUninitialize();
     puts("about to end");
+    fflush(stdout);
     return 0;
 }
