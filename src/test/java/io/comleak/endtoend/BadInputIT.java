@@ -85,6 +85,15 @@ class BadInputIT {
                 Command.comleak("run", "--jsno", program).run(), 2, "unknown option: '--jsno'", "Did you mean --json?");
     }
 
+    /** Of comleak's own standard streams there is none. */
+    @Test
+    void aReportThatNobodyCanReceive() {
+        Parent parent = new Parent("x64-pdb", "no-streams");
+
+        assertThat(parent.watched("seed-leak").run().error().strip()).isEqualTo("exit code 0x7d");
+        assertThat(parent.watched("clean").run().error().strip()).isEqualTo("exit code 0");
+    }
+
     /** comleak without one of its files, as COMLEAK_HOME has it. */
     private Path comleakWithout(String name) throws IOException {
         Path lib = Files.createDirectory(folder.resolve("lib"));

@@ -121,6 +121,28 @@ class TransparencyIT {
         assertThat(watched.output()).isEqualTo(alone.output());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"x64-pdb", "x86-pdb"})
+    void itsCommandLineMayBeAsLongAsWindowsAllows(String kind) {
+        Parent parent = new Parent(kind, "plain");
+        String[] arguments = {"x".repeat(20_000), "日".repeat(10_000), "--exit=5"};
+
+        Finished alone = parent.alone("transparency", arguments).run();
+        Finished watched = parent.watched("transparency", arguments).run();
+
+        assertThat(alone.error().strip()).isEqualTo("exit code 0x5");
+        assertThat(watched.error()).isEqualTo(alone.error());
+        assertThat(commandLine(watched)).isEqualTo(commandLine(alone)).hasSizeGreaterThan(80_000);
+    }
+
+    private static String commandLine(Finished run) {
+        return run.out()
+                .lines()
+                .filter(line -> line.startsWith("start.commandLine"))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** What counts is the code of the thread that ends last. */
     @ParameterizedTest
     @ValueSource(strings = {"x64-pdb", "x86-pdb"})
