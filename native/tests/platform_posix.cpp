@@ -22,6 +22,8 @@ uint32_t threadId() { return static_cast<uint32_t>(syscall(SYS_gettid)); }
 
 size_t stackLeft() { return size_t{1} << 20; }
 
+bool onStack(const void*) { return false; }
+
 bool threadLives(uint32_t thread) { return syscall(SYS_tgkill, getpid(), thread, 0) == 0; }
 
 void yield() { sched_yield(); }

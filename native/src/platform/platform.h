@@ -21,6 +21,10 @@ uint32_t threadId();
 // Bytes of the calling thread's stack that are left, those included that have yet to be committed.
 size_t stackLeft();
 
+// Whether an address lies in the calling thread's stack. False for all where the thread runs on memory that it has
+// taken from elsewhere, as coroutines may.
+bool onStack(const void* address);
+
 // Whether a thread of this process with that id runs.
 bool threadLives(uint32_t thread);
 

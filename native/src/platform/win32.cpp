@@ -22,15 +22,29 @@ uint32_t threadId() {
 #endif
 }
 
-size_t stackLeft() {
-    // TEB.DeallocationStack, the lowest address of the reservation; NT_TIB has the committed part alone.
+namespace {
+
+// TEB.DeallocationStack, the lowest address of the reservation; NT_TIB has the committed part alone.
+uintptr_t lowestOfStack() {
 #if defined(_WIN64)
-    uintptr_t lowest = __readgsqword(0x1478);
+    return __readgsqword(0x1478);
 #else
-    uintptr_t lowest = __readfsdword(0xE0C);
+    return __readfsdword(0xE0C);
 #endif
+}
+
+}  // namespace
+
+size_t stackLeft() {
     char here;
-    return reinterpret_cast<uintptr_t>(&here) - lowest;
+    return reinterpret_cast<uintptr_t>(&here) - lowestOfStack();
+}
+
+bool onStack(const void* address) {
+    char here;
+    uintptr_t lowest = lowestOfStack();
+    uintptr_t bytes = reinterpret_cast<uintptr_t>(reinterpret_cast<NT_TIB*>(NtCurrentTeb())->StackBase) - lowest;
+    return reinterpret_cast<uintptr_t>(&here) - lowest < bytes && reinterpret_cast<uintptr_t>(address) - lowest < bytes;
 }
 
 bool threadLives(uint32_t thread) {

@@ -183,10 +183,13 @@ void Recorder::revoked(const CallbackScope& scope) {
 
 void Recorder::inAllocator(uint32_t thread) { store32(&stream_.header().allocatorThread, thread); }
 
-void Recorder::apartmentEntered(const CallbackScope& scope, HRESULT result, DWORD coinit, DWORD references, bool* own) {
-    StackFrames stack;
-    captureStack(&stack, depth_);
-    *own = stack.count == 0 || modules_.own().own(stack);
+bool Recorder::captureEntry(StackFrames* stack) {
+    captureStack(stack, depth_);
+    return stack->count == 0 || modules_.own().own(*stack);
+}
+
+void Recorder::apartmentEntered(const CallbackScope& scope, HRESULT result, DWORD coinit, DWORD references,
+                                const StackFrames& stack) {
     ApartmentEntered record = recordOf<ApartmentEntered>(RECORD_APARTMENT_ENTERED, 0, scope.thread());
     record.result = result;
     record.coinit = coinit;

@@ -28,8 +28,10 @@ public:
     // Publishes which thread is inside COM's allocator, 0 for none.
     void inAllocator(uint32_t thread);
 
-    // Apartments. `own` tells whether the target's own code is on the stack, or may be.
-    void apartmentEntered(const CallbackScope& scope, HRESULT result, DWORD coinit, DWORD references, bool* own);
+    // Apartments. The first captures the stack of an entry; true if the target's own code is on it, or may be.
+    bool captureEntry(StackFrames* stack);
+    void apartmentEntered(const CallbackScope& scope, HRESULT result, DWORD coinit, DWORD references,
+                          const StackFrames& stack);
     void apartmentLeft(const CallbackScope& scope, DWORD references, bool unbalanced);
 
     // Under the loader lock.

@@ -114,7 +114,7 @@ void ApartmentSpy::threadEnded(const CallbackScope& scope) {
     bool wasOwn = leaveOwn(state);
     store32(&state->taken, 0);
     if (wasOwn) {
-        left(scope, true, CHECKPOINT_THREAD_END);
+        left(scope, CHECKPOINT_THREAD_END);
     }
 }
 
@@ -132,14 +132,17 @@ STDMETHODIMP ApartmentSpy::PreInitialize(DWORD, DWORD) { return S_OK; }
 STDMETHODIMP ApartmentSpy::PostInitialize(HRESULT result, DWORD coinit, DWORD references) {
     CallbackScope scope;
     ThreadState* state = stateOfThisThread();
-    bool own = false;
-    recorder_->apartmentEntered(scope, result, coinit, references, &own);
+    StackFrames stack;
+    bool own = recorder_->captureEntry(&stack);
     if (state != nullptr) {
-        if (own && state->references == 0 && references != 0) {
+        bool enters = own && state->references == 0 && references != 0;
+        state->references = references;
+        // Before it is recorded: whoever leaves once that can be read must not take himself for the last.
+        if (enters) {
             enterOwn(state, scope.thread());
         }
-        state->references = references;
     }
+    recorder_->apartmentEntered(scope, result, coinit, references, stack);
     return result;  // becomes the result of CoInitializeEx
 }
 
@@ -163,10 +166,9 @@ STDMETHODIMP ApartmentSpy::PostUninitialize(DWORD references) {
     state->references = references;
     recorder_->apartmentLeft(scope, references, unbalanced);
     if (references == 0 && !unbalanced) {
-        bool own = leaveOwn(state);
         // An apartment that was entered before the spy came counts as own: its stack is not known.
-        if (own || !entered) {
-            left(scope, own, CHECKPOINT_UNINITIALIZE);
+        if (leaveOwn(state) || !entered) {
+            left(scope, CHECKPOINT_UNINITIALIZE);
         }
     }
     return S_OK;
@@ -175,7 +177,6 @@ STDMETHODIMP ApartmentSpy::PostUninitialize(DWORD references) {
 void ApartmentSpy::enterOwn(ThreadState* state, DWORD thread) {
     state->thread = thread;
     state->handle = handleOf(thread);
-    add32(&openOwn_, 1);
     add32(&state->stay, 1);
 }
 
@@ -189,12 +190,22 @@ bool ApartmentSpy::leaveOwn(ThreadState* state) {
     return own;
 }
 
-uint32_t ApartmentSpy::withoutTheKilled(const CallbackScope& scope, uint32_t open) {
+uint32_t ApartmentSpy::openOwn() const {
+    uint32_t open = 0;
+    for (const Chunk* chunk = chunks_; chunk != nullptr; chunk = chunk->next) {
+        for (const ThreadState& state : chunk->states) {
+            open += isOwn(load32(&state.stay)) ? 1 : 0;
+        }
+    }
+    return open;
+}
+
+void ApartmentSpy::countOutTheKilled(const CallbackScope& scope, uint32_t open) {
     // As the process ends, all other threads have been killed, and what is open is held at exit.
     uint64_t now = platform::ticks();
     bool look = shuttingDown_ != nullptr && !shuttingDown_() && (open <= FEW || now - load64(&lastLook_) >= HOLD_EVERY);
     if (!look) {
-        return open;
+        return;
     }
     store64(&lastLook_, now);
     for (Chunk* chunk = chunks_; chunk != nullptr; chunk = chunk->next) {
@@ -206,17 +217,18 @@ uint32_t ApartmentSpy::withoutTheKilled(const CallbackScope& scope, uint32_t ope
                 close(seen.handle);
                 store32(&state.taken, 0);
                 recorder_->threadKilled(scope, seen.thread, seen.references);
-                open = add32(&openOwn_, 0xffffffffu);
             }
         }
     }
-    return open;
 }
 
-void ApartmentSpy::left(const CallbackScope& scope, bool wasOwn, uint8_t cause) {
-    uint32_t open = add32(&openOwn_, wasOwn ? 0xffffffffu : 0);
+void ApartmentSpy::left(const CallbackScope& scope, uint8_t cause) {
+    // Counted anew: of two that leave at once, the later one finds none open. A counter would be wrong for ever once a
+    // thread is killed on its way in or out.
+    uint32_t open = openOwn();
     if (open != 0) {
-        open = withoutTheKilled(scope, open);
+        countOutTheKilled(scope, open);
+        open = openOwn();
     }
     if (open != 0) {
         return;

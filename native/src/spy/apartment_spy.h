@@ -58,13 +58,13 @@ private:
     ThreadState* stateOfThisThread() const;
     void enterOwn(ThreadState* state, DWORD thread);
     bool leaveOwn(ThreadState* state);
-    void left(const CallbackScope& scope, bool wasOwn, uint8_t cause);
-    uint32_t withoutTheKilled(const CallbackScope& scope, uint32_t open);
+    void left(const CallbackScope& scope, uint8_t cause);
+    uint32_t openOwn() const;  // threads in an apartment that the target's own code entered
+    void countOutTheKilled(const CallbackScope& scope, uint32_t open);
     bool mayHold();
 
     Recorder* recorder_ = nullptr;
     DWORD slot_ = TLS_OUT_OF_INDEXES;
-    uint32_t openOwn_ = 0;         // threads in an apartment that the target's own code entered
     uint32_t holding_ = 0;         // 1 while a thread is held at a checkpoint
     uint64_t lastCheckpoint_ = 0;  // ticks
     uint64_t lastLook_ = 0;        // ticks

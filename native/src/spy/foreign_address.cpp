@@ -4,6 +4,7 @@
 #include <windows.h>
 
 #include "comleak/stream_format.h"
+#include "platform/platform.h"
 
 namespace comleak {
 
@@ -12,10 +13,7 @@ uint8_t seenOfForeign(const void* address) {
     if (VirtualQuery(address, &there, sizeof(there)) == 0 || there.State != MEM_COMMIT) {
         return BLOCK_NOT_MAPPED;
     }
-    // A stack is one allocation, from its reserve to its base, and nothing else lies in it.
-    MEMORY_BASIC_INFORMATION stack = {};
-    bool onStack = VirtualQuery(&stack, &stack, sizeof(stack)) != 0 && there.AllocationBase == stack.AllocationBase;
-    return onStack ? BLOCK_ON_STACK : uint8_t{0};
+    return platform::onStack(address) ? BLOCK_ON_STACK : uint8_t{0};
 }
 
 }  // namespace comleak

@@ -112,7 +112,8 @@ bool PipeSender::awaitSender(uint32_t thread, uint32_t sender) {
         }
         if (woken == WAIT_OBJECT_0 + 1) {
             stop(STATE_ORPHANED);
-        } else if (!platform::threadLives(sender)) {
+        } else if (sender == thread || !platform::threadLives(sender)) {
+            // A thread that got our id before us died with it.
             dropSender(thread);
         } else if (platform::ticks() - start >= stallTimeout_) {
             store64(&stuckAt_, sent);
@@ -132,7 +133,7 @@ void PipeSender::flush(uint32_t thread) {
 void PipeSender::dropSender(uint32_t thread) {
     uint32_t sender = load32(&ring_->header().sender);
     // The launcher finds the rest in the section as soon as the pipe is closed.
-    if (sender != 0 && sender != thread && exchange32If(&ring_->header().sender, sender, thread)) {
+    if (sender != 0 && exchange32If(&ring_->header().sender, sender, thread)) {
         stop(STATE_PIPE_CLOSED);
         SetHandleInformation(pipe_, HANDLE_FLAG_PROTECT_FROM_CLOSE, 0);
         CloseHandle(pipe_);

@@ -87,6 +87,11 @@ final class Apartments {
         return stay == null ? ApartmentKind.NONE : stay.kind;
     }
 
+    /** Whether a thread is in an own apartment. */
+    boolean ownOpen() {
+        return open.values().stream().anyMatch(stay -> stay.own);
+    }
+
     boolean contains(int thread) {
         return open.containsKey(thread);
     }

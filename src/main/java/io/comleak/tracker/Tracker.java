@@ -214,7 +214,8 @@ public final class Tracker implements SpyEvents {
         Checkpoint.Cause cause = cause(flags);
         if (cause == Checkpoint.Cause.PROCESS_DETACH) {
             ending = true;
-        } else {
+        } else if (!apartments.ownOpen()) {
+            // Else a thread came in while the last one was on its way out: it will leave with a checkpoint of its own.
             lateFrees.shutDown(lastSerial, ticks);
         }
         if (checkpoints.size() == CHECKPOINTS_KEPT) {

@@ -115,6 +115,21 @@ class LateFreesTest {
         assertThat(run.lateFrees()).extracting(LateFree::duringExit).containsExactly(false, false, true);
     }
 
+    /** The last one out saw nobody in, and had not written that down when another came in. */
+    @Test
+    void aThreadThatCameInMeanwhileKeepsComAlive() {
+        TrackedRun run = tracked(app().enter(0, 2, 1)
+                .allocate(0x1000, 10)
+                .leave(0)
+                .on(8)
+                .enter(0, 2, 1)
+                .on(RecordingBuilder.MAIN_THREAD)
+                .checkpoint(CHECKPOINT_UNINITIALIZE)
+                .free(0x1000));
+
+        assertThat(run.lateFrees()).isEmpty();
+    }
+
     @Test
     void aLaterShutdownMakesTheEarlierOneNoMatter() {
         TrackedRun run = tracked(shutDown()
