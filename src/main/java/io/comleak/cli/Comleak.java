@@ -7,6 +7,7 @@ import io.comleak.suppress.RuntimeCaches;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,9 @@ public final class Comleak {
             comleak.usage(error);
             return ExitCode.USAGE;
         }
+        if (words.get(0).equals("help")) {
+            return printHelp(comleak, false);
+        }
         CommandLine command = comleak.getSubcommands().get(words.get(0));
         if (command != null) {
             return command.getCommand() instanceof RunCommand
@@ -90,6 +94,7 @@ public final class Comleak {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setPosixClusteredShortOptionsAllowed(false)
+                .setOverwrittenOptionsAllowed(true)
                 .setUsageHelpLongOptionsMaxWidth(28)
                 .setUsageHelpWidth(100);
     }
@@ -123,6 +128,13 @@ public final class Comleak {
             throw new UserError(ExitCode.USAGE, "no program was named", "Name it: comleak run app.exe");
         }
         String program = words.get(own.target());
+        if (words.get(own.target() - 1).equals("--json")
+                && program.toLowerCase(Locale.ROOT).endsWith(".json")) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    "\"" + program + "\" was taken for the program to watch",
+                    "Join an option's value with =, as in --json=" + program);
+        }
         String commandLine = invocation.rest().apply(own.target());
         RunCommand run = command.getCommand();
         return new Run(run, out, error, colours, tap).watch(program, commandLine);

@@ -83,6 +83,27 @@ class ComleakTest {
     }
 
     @Test
+    void aReportThatWasTakenForTheProgramIsAnError() {
+        assertThat(run("run", "--json", "report.json", "app.exe")).isEqualTo(2);
+        assertThat(error.toString())
+                .isEqualToIgnoringNewLines("comleak: \"report.json\" was taken for the program to watch"
+                        + "  Join an option's value with =, as in --json=report.json");
+    }
+
+    @Test
+    void ofAnOptionThatIsThereTwiceTheLastCounts() {
+        assertThat(runWithOptions("--max-dump=-1", "run", "--max-dump=4", "--max-frames=-5", "app.exe"))
+                .isEqualTo(2);
+        assertThat(error.toString()).contains("--max-frames cannot be -5").doesNotContain("--max-dump");
+    }
+
+    @Test
+    void helpIsACommandToo() {
+        assertThat(run("help")).isZero();
+        assertThat(out.toString()).contains("comleak").contains("run");
+    }
+
+    @Test
     void withoutAProgramThereIsNothingToRun() {
         assertThat(run("run", "--quiet")).isEqualTo(2);
         assertThat(error.toString()).contains("no program was named");
