@@ -3,7 +3,6 @@ package io.comleak.launch;
 
 import io.comleak.model.Target;
 import io.comleak.model.TargetMemory;
-import io.comleak.win32.InboundPipe;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.OptionalInt;
@@ -12,10 +11,7 @@ import java.util.OptionalInt;
  * A target that runs under watch, or has run. {@link #read} belongs to one thread; everything else may be called from any.
  * Closing it leaves the target as it is.
  */
-public final class LaunchedTarget implements TargetMemory, AutoCloseable {
-    /** What {@link #read(ByteBuffer, Duration)} returns once the target has let go of the stream. */
-    public static final int ENDED = InboundPipe.ENDED;
-
+public final class LaunchedTarget implements LiveTarget, TargetMemory, AutoCloseable {
     private final Target target;
     private final TargetProcess process;
     private final StreamChannel channel;
@@ -30,11 +26,7 @@ public final class LaunchedTarget implements TargetMemory, AutoCloseable {
         return target;
     }
 
-    /**
-     * Reads the next bytes of the stream into a direct buffer, and waits for that long while there are none.
-     *
-     * @return how many; 0 if woken or if there were none; {@link #ENDED}
-     */
+    @Override
     public int read(ByteBuffer into, Duration limit) {
         return channel.read(into, limit, process.process());
     }
@@ -65,7 +57,7 @@ public final class LaunchedTarget implements TargetMemory, AutoCloseable {
         return read;
     }
 
-    /** Whether the process is dead, or dies within that time. */
+    @Override
     public boolean awaitDeath(Duration limit) {
         return process.process().awaitDeath(limit);
     }
@@ -80,14 +72,14 @@ public final class LaunchedTarget implements TargetMemory, AutoCloseable {
         return process.childProcesses();
     }
 
-    /** Stops all its threads. */
+    @Override
     public void suspend() {
         process.process().suspend();
     }
 
-    /** Ends it at once. Does nothing if it is dead already. */
-    public void terminate(int exitCode) {
-        process.process().terminate(exitCode);
+    @Override
+    public boolean terminate(int exitCode) {
+        return process.process().terminate(exitCode);
     }
 
     @Override

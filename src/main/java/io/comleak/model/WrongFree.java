@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param address the first address freed so
  * @param thread the thread that did it first
  * @param freed where
- * @param firstFreed where the block had been freed before, for {@link Kind#FREED_BEFORE}
+ * @param firstFreed where the block at the address had been freed before, for {@link Kind#FREED_BEFORE}
  * @param block the block concerned: the one freed before, or the live one that the address lies within
  * @param reallocating whether the address was given to IMalloc::Realloc, and not to be freed for good
  * @param times how often it happened
@@ -26,7 +26,7 @@ public record WrongFree(
         long times) {
     /** What is known of a wrong free. All but {@link #NOT_SEEN} are certain. */
     public enum Kind {
-        /** The block had been freed before: a double free. */
+        /** COM's block there had been freed before: a double free, unless another allocator has used the address since. */
         FREED_BEFORE,
         /** The address lies inside a live block, as that of a BSTR does. */
         INSIDE_BLOCK,

@@ -50,7 +50,7 @@ final class WrongFreeText {
 
     private static String what(WrongFree wrong) {
         return switch (wrong.kind()) {
-            case FREED_BEFORE -> "of a block that had been freed before";
+            case FREED_BEFORE -> "of an address whose block had been freed before";
             case INSIDE_BLOCK -> "of an address inside a live block" + distance(wrong.address(), wrong.block());
             case IN_MODULE -> "of an address in a loaded module";
             case ON_STACK -> "of an address on the thread's stack";

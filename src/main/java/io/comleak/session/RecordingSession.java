@@ -64,8 +64,8 @@ public final class RecordingSession {
             StreamIntake intake = new StreamIntake(tap.apply(tracker), target.section(), target::resumeHold);
             StreamDrain drain = new StreamDrain(
                     target, tracker, intake, endRequest, new ProvisionalReports(tracker, teller, System::nanoTime));
-            drainUntilDeath(target, drain);
-            return tracker.finish(end(target, intake, Duration.ofNanos(System.nanoTime() - start)));
+            EndedBy endedBy = drainUntilDeath(target, drain);
+            return tracker.finish(end(endedBy, target, intake, Duration.ofNanos(System.nanoTime() - start)));
         } finally {
             ConsoleControl.endAtSecondPress();
         }
@@ -89,7 +89,7 @@ public final class RecordingSession {
         return new SnapshotLimits(settings.bytesPerBlock(), usual.blocks(), usual.bytes(), usual.time());
     }
 
-    private void drainUntilDeath(LaunchedTarget target, StreamDrain drain) {
+    private EndedBy drainUntilDeath(LaunchedTarget target, StreamDrain drain) {
         Timer timer = new Timer("timeout", true);
         endRequest.waitsFor(target);
         try {
@@ -97,7 +97,7 @@ public final class RecordingSession {
             if (timeout != null) {
                 timer.schedule(new EndTask(endRequest), timeout.toMillis());
             }
-            drain.run(() -> endRequest.by() == EndedBy.TIMEOUT ? TIMED_OUT : INTERRUPTED);
+            return drain.run(reason -> reason == EndedBy.TIMEOUT ? TIMED_OUT : INTERRUPTED);
         } finally {
             timer.cancel();
             endRequest.waitsNoMore();
@@ -118,10 +118,10 @@ public final class RecordingSession {
         }
     }
 
-    private TargetEnd end(LaunchedTarget target, StreamIntake intake, Duration duration) {
+    private TargetEnd end(EndedBy endedBy, LaunchedTarget target, StreamIntake intake, Duration duration) {
         SpyState spy = intake.spyState();
         return new TargetEnd(
-                endRequest.by(),
+                endedBy,
                 target.exitCode(),
                 duration,
                 target.childProcesses(),

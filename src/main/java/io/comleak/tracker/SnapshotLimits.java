@@ -4,8 +4,8 @@ package io.comleak.tracker;
 import java.time.Duration;
 
 /**
- * How much is read of the target's memory for one snapshot. Where there is more, the newest blocks come first, and the next
- * snapshot goes on.
+ * How much is read of the target's memory for one snapshot. Where there is more, what has no bytes yet comes first, then the
+ * newest, and the next snapshot goes on.
  *
  * @param bytesPerBlock first bytes of each block, up to {@link #MOST_BYTES_PER_BLOCK}; 0 reads nothing
  * @param blocks at most

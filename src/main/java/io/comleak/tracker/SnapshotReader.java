@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.function.LongSupplier;
 
 /**
- * Reads the first bytes of the blocks that have none yet. A call costs the same whatever its size, so that neighbours are
+ * Reads the first bytes of blocks. A call costs the same whatever its size, so that neighbours are
  * read in one run; where a run cannot be read, its blocks are tried one by one.
  */
 final class SnapshotReader {
@@ -36,10 +36,28 @@ final class SnapshotReader {
         this.nanoClock = nanoClock;
     }
 
-    void read() {
+    /** Reads the blocks that have no bytes yet. */
+    void readNew() {
+        begin();
+        read(newest(rows(false), limits.blocks()));
+    }
+
+    /** Reads all blocks, those without bytes first. What cannot be read again, or is beyond the limits, keeps its bytes. */
+    void readAll() {
+        begin();
+        int[] unread = newest(rows(false), limits.blocks());
+        int[] again = newest(rows(true), limits.blocks() - unread.length);
+        read(unread);
+        read(again);
+    }
+
+    private void begin() {
         deadline = nanoClock.getAsLong() + limits.time().toNanos();
         bytesLeft = limits.bytes();
-        int[] rows = RowSort.sorted(newest(unread()), table::address);
+    }
+
+    private void read(int[] unsorted) {
+        int[] rows = RowSort.sorted(unsorted, table::address);
         for (int start = 0; start < rows.length && mayGoOn(); ) {
             int end = runEnd(rows, start);
             readRun(rows, start, end);
@@ -51,22 +69,23 @@ final class SnapshotReader {
         return bytesLeft > 0 && nanoClock.getAsLong() - deadline < 0;
     }
 
-    private int[] unread() {
+    /** The rows of the blocks that have bytes, or of those that have none. */
+    private int[] rows(boolean read) {
         int[] rows = new int[table.count()];
         int count = 0;
         for (int row = 0; row < table.rows(); row++) {
-            if (!table.isFree(row) && length(row) > 0 && !contents.isRead(table.serial(row))) {
+            if (!table.isFree(row) && length(row) > 0 && contents.isRead(table.serial(row)) == read) {
                 rows[count++] = row;
             }
         }
         return Arrays.copyOf(rows, count);
     }
 
-    private int[] newest(int[] rows) {
-        if (rows.length <= limits.blocks()) {
+    private int[] newest(int[] rows, int most) {
+        if (rows.length <= most) {
             return rows;
         }
-        return Arrays.copyOfRange(RowSort.sorted(rows, table::serial), rows.length - limits.blocks(), rows.length);
+        return Arrays.copyOfRange(RowSort.sorted(rows, table::serial), rows.length - most, rows.length);
     }
 
     private int length(int row) {

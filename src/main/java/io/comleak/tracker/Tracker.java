@@ -77,7 +77,7 @@ public final class Tracker implements SpyEvents {
 
     /** Reads the first bytes of what is outstanding now. The target must not run. */
     public void snapshot() {
-        snapshotReader.read();
+        snapshotReader.readAll();
     }
 
     @Override
@@ -223,21 +223,30 @@ public final class Tracker implements SpyEvents {
         }
         checkpoints.add(new Checkpoint(number, cause, thread, ticks - start, table.count(), table.bytes(), held));
         if (held) {
-            readHeld(number);
+            readHeld(number, cause);
         } else if (ending) {
             contents.beginReading(BlockContents.UNTIL_DEATH);
-            snapshotReader.read();
+            read(cause);
         }
     }
 
-    private void readHeld(int number) {
+    private void readHeld(int number, Checkpoint.Cause cause) {
         heldAt = number;
         heldSince = now;
         try {
             contents.beginReading(number);
-            snapshotReader.read();
+            read(cause);
         } finally {
             resumeHold.run();
+        }
+    }
+
+    /** The report shows what a block came to hold, and the process's end is the last time to see it. */
+    private void read(Checkpoint.Cause cause) {
+        if (cause == Checkpoint.Cause.PROCESS_DETACH) {
+            snapshotReader.readAll();
+        } else {
+            snapshotReader.readNew();
         }
     }
 

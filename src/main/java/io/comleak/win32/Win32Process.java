@@ -103,14 +103,20 @@ public final class Win32Process implements AutoCloseable {
         }
     }
 
-    /** Ends it at once; does nothing if it is dead already. */
-    public void terminate(int exitCode) {
-        if (Kernel32.TerminateProcess(process.value(), exitCode) == 0) {
-            Win32Exception failure = Win32Exception.last("TerminateProcess");
-            if (!awaitDeath(Duration.ZERO)) {
-                throw failure;
-            }
+    /**
+     * Ends it at once.
+     *
+     * @return false if it was dead already
+     */
+    public boolean terminate(int exitCode) {
+        if (Kernel32.TerminateProcess(process.value(), exitCode) != 0) {
+            return true;
         }
+        Win32Exception failure = Win32Exception.last("TerminateProcess");
+        if (!awaitDeath(Duration.ZERO)) {
+            throw failure;
+        }
+        return false;
     }
 
     /** Whether it is dead, or dies within that time. */

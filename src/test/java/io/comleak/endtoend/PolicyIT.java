@@ -41,7 +41,7 @@ class PolicyIT {
         Watched watched = watch("--wrong-frees=warn", "wrong-free", "twice");
 
         assertThat(watched.exitCode()).as(watched.toString()).isZero();
-        assertThat(watched.text()).contains("WRONG FREE  of a block that had been freed before");
+        assertThat(watched.text()).contains("WRONG FREE  of an address whose block had been freed before");
     }
 
     /** The facts stay in the JSON. */

@@ -29,7 +29,20 @@ class SnapshotReaderTest {
     }
 
     private void read(SnapshotLimits limits, TargetMemory from) {
-        new SnapshotReader(table, contents, from, limits, nanos::get).read();
+        reader(limits, from).readNew();
+    }
+
+    private void readAll(SnapshotLimits limits) {
+        reader(limits, memory).readAll();
+    }
+
+    private SnapshotReader reader(SnapshotLimits limits, TargetMemory from) {
+        return new SnapshotReader(table, contents, from, limits, nanos::get);
+    }
+
+    /** The first byte of a block. */
+    private int first(long block) {
+        return contents.of(block).bytes().get(0);
     }
 
     private long readBlocks() {
@@ -143,6 +156,82 @@ class SnapshotReaderTest {
         read(SnapshotLimits.DEFAULT);
 
         assertThat(memory.calls()).hasSize(4);
+    }
+
+    @Test
+    void whatHasBytesIsReadAgainWhereAllIsRead() {
+        memory.readable(0x10000, 0x1000, 1);
+        block(0x10000, 16);
+        read(SnapshotLimits.DEFAULT);
+        memory.readable(0x10000, 0x1000, 7);
+
+        read(SnapshotLimits.DEFAULT);
+        assertThat(first(1)).isEqualTo(1);
+
+        readAll(SnapshotLimits.DEFAULT);
+        assertThat(first(1)).isEqualTo(7);
+    }
+
+    @Test
+    void whatHasChangedIsReadAgain() {
+        memory.readable(0x10000, 0x1000, 1);
+        block(0x10000, 16);
+        read(SnapshotLimits.DEFAULT);
+        contents.beginReading(1);
+        contents.reallocated(1);
+        assertThat(contents.isRead(1)).isFalse();
+
+        readAll(SnapshotLimits.DEFAULT);
+
+        assertThat(first(1)).isEqualTo(1);
+    }
+
+    @Test
+    void whatCannotBeReadAgainKeepsItsBytes() {
+        memory.readable(0x10000, 0x1000, 1).readable(0x20000, 0x1000, 2);
+        block(0x10000, 16);
+        block(0x20000, 16);
+        read(SnapshotLimits.DEFAULT);
+        memory.readable(0x10000, 0, 0).readable(0x20000, 0x1000, 7);
+
+        readAll(SnapshotLimits.DEFAULT);
+
+        assertThat(first(1)).isEqualTo(1);
+        assertThat(first(2)).isEqualTo(7);
+    }
+
+    @Test
+    void whatHasNoBytesComesFirstThenTheNewestAndTheRestKeepsItsBytes() {
+        memory.readable(0x20000, 0x1000, 1);
+        block(0x10000, 16);
+        block(0x20000, 16);
+        block(0x20000 + 256, 16);
+        read(SnapshotLimits.DEFAULT);
+        memory.readable(0x10000, 0x1000, 7).readable(0x20000, 0x1000, 7);
+
+        readAll(new SnapshotLimits(64, 2, 1 << 20, TIME));
+
+        assertThat(first(1)).isEqualTo(7);
+        assertThat(first(2)).isEqualTo(1);
+        assertThat(first(3)).isEqualTo(7);
+    }
+
+    @Test
+    void bytesAndTimeBeyondTheLimitsKeepWhatWasRead() {
+        memory.readable(0x10000, 0x1000, 1).readable(0x20000, 0x1000, 1);
+        block(0x10000, 16);
+        block(0x20000, 16);
+        read(SnapshotLimits.DEFAULT);
+        memory.readable(0x10000, 0x1000, 7).readable(0x20000, 0x1000, 8);
+
+        readAll(new SnapshotLimits(64, 100, 16, TIME));
+        assertThat(first(1)).isEqualTo(7);
+        assertThat(first(2)).isEqualTo(1);
+
+        memory.readable(0x10000, 0x1000, 9).whileReading(() -> nanos.addAndGet(TIME.toNanos()));
+        readAll(SnapshotLimits.DEFAULT);
+        assertThat(first(1)).isEqualTo(9);
+        assertThat(first(2)).isEqualTo(1);
     }
 
     @Test

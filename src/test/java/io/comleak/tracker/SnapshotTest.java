@@ -157,6 +157,40 @@ class SnapshotTest {
     }
 
     @Test
+    void theEndReadsAllAgain() {
+        for (int end : new int[] {HELD_EXIT, CHECKPOINT_PROCESS_DETACH}) {
+            FakeMemory changing = new FakeMemory().readable(0x1000, 0x1000, 0);
+            TrackerRun first = new TrackerRun(changing, SnapshotLimits.DEFAULT);
+            first.read(app().allocate(0x1004, 4).checkpoint(HELD).resume());
+            changing.readable(0x1000, 0x1000, 1);
+
+            first.tracker().checkpoint(RecordingBuilder.MAIN_THREAD, 2, end, 1);
+
+            assertThat(contents(first.exited())).isEqualTo("05060708");
+        }
+    }
+
+    @Test
+    void aSnapshotReadsAllAgainAndWhatChanged() {
+        run.read(app().allocate(0x1004, 4)
+                .checkpoint(HELD)
+                .on(8)
+                .reallocate(0x1004, 0x1004, 4)
+                .on(RecordingBuilder.MAIN_THREAD)
+                .resume()
+                .allocate(0x1104, 4)
+                .checkpoint(HELD));
+        memory.readable(0x1000, 0x1000, 1);
+
+        run.tracker().snapshot();
+
+        assertThat(blocks(run.exited()))
+                .extracting(Block::contents)
+                .extracting(TrackerRun::text)
+                .containsOnly("05060708");
+    }
+
+    @Test
     void aHoldThatTimedOutLeavesNoBytes() {
         TrackedRun tracked = run.read(app().allocate(0x1004, 4).checkpoint(HELD).resume(1, true))
                 .exited();
