@@ -186,6 +186,45 @@ static void windowsFrees() {
     runThread(start, block);
 }
 
+static HANDLE turning;
+static HANDLE inside;
+static volatile LONG leaving;
+
+// In and out, until the other leaves: from then on it stays in.
+static DWORD WINAPI goInAndOut(void*) {
+    for (int i = 0;; i++) {
+        CoInitializeEx(nullptr, COINIT_MULTITHREADED);
+        if (leaving != 0) {
+            break;
+        }
+        CoUninitialize();
+        if (i == 20) {
+            SetEvent(turning);
+        }
+    }
+    SetEvent(inside);
+    Sleep(INFINITE);
+    return 0;
+}
+
+static DWORD WINAPI leaveMeanwhile(void*) {
+    CoInitializeEx(nullptr, COINIT_MULTITHREADED);
+    WaitForSingleObject(turning, INFINITE);
+    leaving = 1;
+    CoUninitialize();
+    return 0;
+}
+
+static void inAndOut() {
+    turning = CreateEventW(nullptr, TRUE, FALSE, nullptr);
+    inside = CreateEventW(nullptr, TRUE, FALSE, nullptr);
+    void* block = keep();
+    CloseHandle(CreateThread(nullptr, 0, goInAndOut, nullptr, 0, nullptr));
+    runThread(leaveMeanwhile, nullptr);
+    WaitForSingleObject(inside, INFINITE);
+    let(block);
+}
+
 int main(int count, char** words) {
     struct {
         const char* name;
@@ -204,6 +243,7 @@ int main(int count, char** words) {
         {"afterwards", afterwards},
         {"windows-apartment", windowsApartment},
         {"windows-frees", windowsFrees},
+        {"in-and-out", inAndOut},
     };
     for (const auto& one : all) {
         if (count == 2 && strcmp(one.name, words[1]) == 0) {

@@ -11,6 +11,9 @@ import java.time.Duration;
 public final class Win32Process implements AutoCloseable {
     private static final int PROCESS_INFORMATION_BYTES = 24;
 
+    /** The time that a process has to be dead once it ends. */
+    private static final Duration RUNDOWN = Duration.ofSeconds(5);
+
     private final Handle process;
     private final Handle mainThread;
     private final int id;
@@ -113,7 +116,8 @@ public final class Win32Process implements AutoCloseable {
             return true;
         }
         Win32Exception failure = Win32Exception.last("TerminateProcess");
-        if (!awaitDeath(Duration.ZERO)) {
+        // One that is just ending refuses, and is not dead yet.
+        if (!awaitDeath(RUNDOWN)) {
             throw failure;
         }
         return false;
