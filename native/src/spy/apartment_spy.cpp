@@ -159,6 +159,8 @@ STDMETHODIMP ApartmentSpy::PostUninitialize(DWORD references) {
     CallbackScope scope;
     ThreadState* state = stateOfThisThread();
     if (state == nullptr) {
+        // Its entry, if it came after the thread's end, was recorded too.
+        recorder_->apartmentLeft(scope, references, false);
         return S_OK;
     }
     bool unbalanced = state->before == 0;
