@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.endtoend;
 
+import io.comleak.launch.PseudoTerminal;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A command line with its surroundings; immutable. */
@@ -85,8 +85,7 @@ final class Command {
 
     /** In a pseudo-terminal, whose input ends at once; only where there is Wine. */
     Command inConsole() {
-        String line = words.stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
-        return new Command(List.of("script", "-qec", line, "/dev/null"), folder, input, environment, errors);
+        return new Command(PseudoTerminal.running("", words), folder, input, environment, errors);
     }
 
     List<String> words() {

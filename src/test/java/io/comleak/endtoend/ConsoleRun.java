@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.endtoend;
 
+import io.comleak.launch.PseudoTerminal;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** comleak in a console of its own, with a pseudo-terminal for it: its screen and its keyboard. */
@@ -29,10 +30,9 @@ final class ConsoleRun implements AutoCloseable {
     }
 
     static ConsoleRun start(Path program, String argument) throws IOException {
-        String command = Command.comleak("run", "--no-color", program, argument).words().stream()
-                .map(word -> "'" + word + "'")
-                .collect(Collectors.joining(" "));
-        return new ConsoleRun(new ProcessBuilder("script", "-qec", WIDE + command, "/dev/null").start());
+        List<String> words =
+                Command.comleak("run", "--no-color", program, argument).words();
+        return new ConsoleRun(new ProcessBuilder(PseudoTerminal.running(WIDE, words)).start());
     }
 
     private @Nullable String line() throws IOException {

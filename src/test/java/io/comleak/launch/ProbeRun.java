@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
-import java.util.stream.Collectors;
 
 /** Runs a probe on Windows, with programs in a folder whose name is in the path of everything that is started. */
 final class ProbeRun {
@@ -77,10 +76,8 @@ final class ProbeRun {
 
     /** Starts a probe in a console, with a pseudo-terminal for it; only where there is Wine. */
     Process startInConsole(Class<?> probe, Path program, String... arguments) throws IOException {
-        String command = builder(probe, program, arguments).command().stream()
-                .map(word -> "'" + word + "'")
-                .collect(Collectors.joining(" "));
-        return new ProcessBuilder("script", "-qec", command, "/dev/null").start();
+        List<String> words = builder(probe, program, arguments).command();
+        return new ProcessBuilder(PseudoTerminal.running("", words)).start();
     }
 
     /** Runs a target under {@link LaunchProbe}. */
