@@ -102,7 +102,7 @@ class DocumentationTest {
 
     @Test
     void thePageOnJsonHasEveryMember() throws IOException {
-        Set<String> members = all("(?:name|stack|totals)\\(\"([a-zA-Z]+)\"", code("report"));
+        Set<String> members = all("(?:name|stack|totals)\\(\"([a-zA-Z]+)\"", code("report/json"));
 
         assertThat(members).hasSizeGreaterThan(50);
         assertThat(all("`([a-zA-Z]+)`", Files.readString(PAGES.resolve("json.md"))))
@@ -112,7 +112,7 @@ class DocumentationTest {
     /** The source of a package, in which strings that go over several lines are one. */
     private static String code(String name) throws IOException {
         StringBuilder code = new StringBuilder();
-        try (Stream<Path> files = Files.list(Path.of("src/main/java/io/comleak", name))) {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java/io/comleak", name))) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                 code.append(Files.readString(file));
             }

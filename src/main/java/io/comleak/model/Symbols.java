@@ -2,6 +2,8 @@
 package io.comleak.model;
 
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The names of frames. */
 @FunctionalInterface
@@ -11,4 +13,9 @@ public interface Symbols {
 
     /** The symbols of a frame, inlined calls first; empty if it has no name. */
     List<Symbol> of(Frame frame);
+
+    /** Where a module's names come from, or why it has none; nothing of a module that no frame in question lies in. */
+    default Optional<SymbolOutcome> outcomeOf(@Nullable Module module) {
+        return Optional.empty();
+    }
 }

@@ -6,41 +6,41 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** Numbers with their units, in whole words. */
-final class Amounts {
+public final class Amounts {
     private static final int SECOND = 1000;
 
     private Amounts() {}
 
     /** Such as {@code 1,204}. */
-    static String number(long n) {
+    public static String number(long n) {
         return String.format(Locale.ROOT, "%,d", n);
     }
 
     /** Such as {@code 1 block} or {@code 1,204 blocks}. */
-    static String count(long n, String singular) {
+    public static String count(long n, String singular) {
         return number(n) + " " + singular + (n == 1 ? "" : "s");
     }
 
     /** Such as {@code 1 child process} or {@code 3 child processes}. */
-    static String count(long n, String singular, String plural) {
+    public static String count(long n, String singular, String plural) {
         return number(n) + " " + (n == 1 ? singular : plural);
     }
 
-    static String bytesInBlocks(long bytes, long blocks) {
+    public static String bytesInBlocks(long bytes, long blocks) {
         return count(bytes, "byte") + " in " + count(blocks, "block");
     }
 
-    static String bytesInBlocks(LeakTotals totals) {
+    public static String bytesInBlocks(LeakTotals totals) {
         return bytesInBlocks(totals.bytes(), totals.blocks());
     }
 
     /** Such as {@code 12 blocks, 640 bytes}. */
-    static String blocksAndBytes(LeakTotals totals) {
+    public static String blocksAndBytes(LeakTotals totals) {
         return count(totals.blocks(), "block") + ", " + count(totals.bytes(), "byte");
     }
 
     /** Milliseconds below a second, tenths of seconds above. */
-    static String time(Duration duration) {
+    public static String time(Duration duration) {
         long milliseconds = duration.toMillis();
         return milliseconds < SECOND
                 ? milliseconds + " ms"

@@ -4,7 +4,7 @@ package io.comleak.report;
 import java.util.Map;
 
 /** Exit codes of processes, with the names of those that Windows and its runtimes end a process with. */
-final class ExitCodes {
+public final class ExitCodes {
     private static final Map<Integer, String> NAMES = Map.ofEntries(
             Map.entry(0x40010004, "DBG_TERMINATE_PROCESS"),
             Map.entry(0x80000003, "STATUS_BREAKPOINT"),
@@ -25,7 +25,7 @@ final class ExitCodes {
     private ExitCodes() {}
 
     /** Unsigned decimal; for a status, or any code that has a name, hexadecimal and the name as well. */
-    static String text(int code) {
+    public static String text(int code) {
         String decimal = Integer.toUnsignedString(code);
         String name = NAMES.get(code);
         if (name == null && !isStatus(code)) {
@@ -35,7 +35,7 @@ final class ExitCodes {
     }
 
     /** Hexadecimal, and the name if it has one. */
-    static String exception(int code) {
+    public static String exception(int code) {
         String name = NAMES.get(code);
         return hex(code) + (name == null ? "" : " (" + name + ")");
     }

@@ -13,27 +13,27 @@ import java.util.List;
 import java.util.Optional;
 
 /** Frames and addresses in words. */
-final class FrameText {
+public final class FrameText {
     private final Target target;
     private final Symbols symbols;
 
-    FrameText(Target target, Symbols symbols) {
+    public FrameText(Target target, Symbols symbols) {
         this.target = target;
         this.symbols = symbols;
     }
 
     /** The program's file name. */
-    String program() {
+    public String program() {
         return Printable.of(target.name());
     }
 
     /** As wide as the target's addresses are. */
-    String address(long address) {
+    public String address(long address) {
         return String.format(target.machine() == Machine.X64 ? "0x%016x" : "0x%08x", address);
     }
 
     /** One line for the frame, after one for each call that was inlined there. */
-    List<String> lines(Frame frame) {
+    public List<String> lines(Frame frame) {
         String start = "[" + address(frame.address()) + "]";
         List<Symbol> names = symbols.of(frame);
         if (names.isEmpty()) {
@@ -47,7 +47,7 @@ final class FrameText {
     }
 
     /** Where a frame is, as a headline says it: {@code loadSettings, settings.cpp:88}. */
-    String place(Frame frame) {
+    public String place(Frame frame) {
         List<Symbol> names = symbols.of(frame);
         if (names.isEmpty()) {
             return frame.module() == null ? address(frame.address()) : offset(frame, frame.module());
@@ -59,7 +59,7 @@ final class FrameText {
     }
 
     /** What the target's own code called: the frame just before it, if that has a name. */
-    Optional<String> called(StackTrace stack, Frame own) {
+    public Optional<String> called(StackTrace stack, Frame own) {
         int at = stack.frames().indexOf(own);
         if (at < 1) {
             return Optional.empty();

@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Bytes as hexadecimal and ASCII, sixteen a line. */
-final class HexDump {
+public final class HexDump {
     private static final int BYTES_A_LINE = 16;
     private static final int HEX_WIDTH = 3 * BYTES_A_LINE;
 
     private HexDump() {}
 
     /** Lines for the first bytes, at most so many. */
-    static List<String> lines(ByteBuffer bytes, int most) {
+    public static List<String> lines(ByteBuffer bytes, int most) {
         int end = Math.min(bytes.limit(), most);
         List<String> lines = new ArrayList<>();
         for (int from = 0; from < end; from += BYTES_A_LINE) {
@@ -23,7 +23,7 @@ final class HexDump {
     }
 
     /** All bytes as hexadecimal digits and nothing else. */
-    static String digits(ByteBuffer bytes) {
+    public static String digits(ByteBuffer bytes) {
         StringBuilder digits = new StringBuilder(2 * bytes.limit());
         for (int at = 0; at < bytes.limit(); at++) {
             appendHex(digits, bytes.get(at));

@@ -6,19 +6,19 @@ import io.comleak.model.Machine;
 import java.util.Locale;
 
 /** Names of the model's constants, as the JSON report spells them. */
-final class Names {
+public final class Names {
     private Names() {}
 
     /** Such as {@code not-read} for {@code NOT_READ}. */
-    static String of(Enum<?> constant) {
+    public static String of(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static String of(Machine machine) {
+    public static String of(Machine machine) {
         return machine.name().toLowerCase(Locale.ROOT);
     }
 
-    static String of(Ending ending) {
+    public static String of(Ending ending) {
         if (ending instanceof Ending.Crashed) {
             return "crashed";
         }

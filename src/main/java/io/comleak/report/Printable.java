@@ -2,11 +2,11 @@
 package io.comleak.report;
 
 /** Text that the target made, made harmless: it must not steer the terminal, nor hide or reorder what is around it. */
-final class Printable {
+public final class Printable {
     private Printable() {}
 
     /** The text with each control, format and line-breaking character written as its code. */
-    static String of(String text) {
+    public static String of(String text) {
         if (text.codePoints().noneMatch(Printable::harmful)) {
             return text;
         }
@@ -16,7 +16,7 @@ final class Printable {
     }
 
     /** Whether a character does something other than to be seen: C0, C1, bidirectional overrides, zero widths. */
-    static boolean harmful(int codePoint) {
+    public static boolean harmful(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.CONTROL,
                     Character.FORMAT,

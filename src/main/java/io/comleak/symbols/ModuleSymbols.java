@@ -2,6 +2,7 @@
 package io.comleak.symbols;
 
 import io.comleak.model.Symbol;
+import io.comleak.model.SymbolOutcome;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -4,12 +4,14 @@ package io.comleak.symbols;
 import io.comleak.model.Frame;
 import io.comleak.model.Module;
 import io.comleak.model.Symbol;
+import io.comleak.model.SymbolOutcome;
 import io.comleak.model.Symbols;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The names of all frames that were asked for.
@@ -23,14 +25,15 @@ public record ResolvedSymbols(Map<Module, ModuleSymbols> byModule) implements Sy
 
     @Override
     public List<Symbol> of(Frame frame) {
-        return moduleOf(frame)
+        return Optional.ofNullable(frame.module())
+                .map(byModule::get)
                 .map(symbols -> symbols.byOffset().get(frame.offset()))
                 .orElse(List.of());
     }
 
-    /** Where the name of a frame comes from, or why it has none; nothing of a frame that was not asked for. */
-    public Optional<SymbolOutcome> outcomeOf(Frame frame) {
-        return moduleOf(frame).map(ModuleSymbols::outcome);
+    @Override
+    public Optional<SymbolOutcome> outcomeOf(@Nullable Module module) {
+        return Optional.ofNullable(module).map(byModule::get).map(ModuleSymbols::outcome);
     }
 
     /** One sentence for each module without debug information that could be used, in order of loading. */
@@ -42,9 +45,5 @@ public record ResolvedSymbols(Map<Module, ModuleSymbols> byModule) implements Sy
             }
         });
         return problems;
-    }
-
-    private Optional<ModuleSymbols> moduleOf(Frame frame) {
-        return Optional.ofNullable(frame.module()).map(byModule::get);
     }
 }

@@ -2,6 +2,7 @@
 package io.comleak.symbols;
 
 import io.comleak.model.Symbol;
+import io.comleak.model.SymbolOutcome;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;

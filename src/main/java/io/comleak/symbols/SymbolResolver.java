@@ -3,6 +3,7 @@ package io.comleak.symbols;
 
 import io.comleak.model.Frame;
 import io.comleak.model.Module;
+import io.comleak.model.SymbolOutcome;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.report;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +23,7 @@ class GoldenReportTest {
     void jsonIsAsExpected(Scenarios of) throws IOException {
         String json = of.scenario().json();
 
-        JsonParser.parseString(json);
+        assertThat(JsonParser.parseString(json).isJsonObject()).isTrue();
         GoldenFile.assertEqual("json/" + Names.of(of) + ".json", json);
     }
 }

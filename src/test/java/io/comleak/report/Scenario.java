@@ -8,29 +8,32 @@ import io.comleak.leaks.Policies;
 import io.comleak.leaks.RuntimeCacheFilter;
 import io.comleak.model.Symbols;
 import io.comleak.model.TrackedRun;
+import io.comleak.report.json.JsonReporter;
+import io.comleak.report.text.TextOptions;
+import io.comleak.report.text.TextReporter;
 import io.comleak.suppress.RuntimeCaches;
 import java.io.IOException;
 import java.io.StringWriter;
 
 /** A run that is reported, and the options of its report. */
-record Scenario(TrackedRun run, Symbols symbols, TextOptions options, Policies policies) {
+public record Scenario(TrackedRun run, Symbols symbols, TextOptions options, Policies policies) {
     Scenario(TrackedRun run, Symbols symbols) {
         this(run, symbols, TextOptions.DEFAULT, Policies.DEFAULT);
     }
 
-    Scenario with(TextOptions other) {
+    public Scenario with(TextOptions other) {
         return new Scenario(run, symbols, other, policies);
     }
 
-    Scenario with(Policies other) {
+    public Scenario with(Policies other) {
         return new Scenario(run, symbols, options, other);
     }
 
-    String text() throws IOException {
+    public String text() throws IOException {
         return report(new TextReporter(options, policies, symbols));
     }
 
-    String json() throws IOException {
+    public String json() throws IOException {
         return report(new JsonReporter(symbols, "1.2.3", true));
     }
 

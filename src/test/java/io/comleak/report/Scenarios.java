@@ -15,21 +15,22 @@ import io.comleak.model.Incompleteness;
 import io.comleak.model.LateFree;
 import io.comleak.model.StackTrace;
 import io.comleak.model.WrongFree;
+import io.comleak.report.text.TextOptions;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The cases that have golden files, by the names of those files. */
-enum Scenarios {
+public enum Scenarios {
     NO_LEAKS {
         @Override
-        Scenario scenario() {
+        public Scenario scenario() {
             return finished(started(new RunBuilder()));
         }
     },
     ONE_LEAK {
         @Override
-        Scenario scenario() {
+        public Scenario scenario() {
             RunBuilder run = started(new RunBuilder());
             byte[] bytes = "._..C:\\Users\\me\\settings.ini..".getBytes(StandardCharsets.UTF_16LE);
             return finished(run.outstanding(run.block(48, bstr(run), Contents.read(Arrays.copyOf(bytes, 48)))));
@@ -37,7 +38,7 @@ enum Scenarios {
     },
     SEVERAL_LEAKS {
         @Override
-        Scenario scenario() {
+        public Scenario scenario() {
             RunBuilder run = started(new RunBuilder());
             StackTrace names = run.stack(
                     "combase!CoTaskMemAlloc+0x13",
@@ -55,7 +56,7 @@ enum Scenarios {
     },
     AFTER_SHUTDOWN {
         @Override
-        Scenario scenario() {
+        public Scenario scenario() {
             RunBuilder run = started(new RunBuilder());
             Block late =
                     new Block(7, 0x1f2_a4c8_1b30L, 24, 77, ApartmentKind.NONE, bstr(run), 2, true, Contents.NOT_READ);
@@ -64,34 +65,34 @@ enum Scenarios {
     },
     COM_NEVER_INITIALISED {
         @Override
-        Scenario scenario() {
+        public Scenario scenario() {
             RunBuilder run = new RunBuilder().comNeverInitialised();
             return finished(run.outstanding(16, bstr(run)));
         }
     },
     COM_NEVER_USED {
         @Override
-        Scenario scenario() {
+        public Scenario scenario() {
             return finished(new RunBuilder().comNeverInitialised().nothingAllocated());
         }
     },
     LATE_FREES {
         @Override
-        Scenario scenario() {
+        public Scenario scenario() {
             RunBuilder run = started(new RunBuilder());
             return finished(lateFrees(run));
         }
     },
     LATE_FREES_IGNORED {
         @Override
-        Scenario scenario() {
+        public Scenario scenario() {
             Policies ignore = new Policies(Policy.IGNORE, Policy.WARN, Policy.FAIL, Policy.WARN, Policy.FAIL, 23);
             return LATE_FREES.scenario().with(ignore);
         }
     },
     HELD_AT_EXIT {
         @Override
-        Scenario scenario() {
+        public Scenario scenario() {
             RunBuilder run = new RunBuilder();
             run.openApartment(entered(run));
             run.apartment(new Apartment(99, ApartmentKind.MTA, entered(run), true, End.OPEN));
@@ -100,7 +101,7 @@ enum Scenarios {
     },
     THREADS_KILLED {
         @Override
-        Scenario scenario() {
+        public Scenario scenario() {
             RunBuilder run = started(new RunBuilder());
             for (int thread = 1; thread <= 10; thread++) {
                 run.apartment(new Apartment(thread, ApartmentKind.MTA, entered(run), true, End.THREAD_KILLED));
@@ -110,21 +111,21 @@ enum Scenarios {
     },
     HELD_IGNORED {
         @Override
-        Scenario scenario() {
+        public Scenario scenario() {
             Policies ignore = new Policies(Policy.WARN, Policy.IGNORE, Policy.FAIL, Policy.WARN, Policy.FAIL, 23);
             return HELD_AT_EXIT.scenario().with(ignore);
         }
     },
     NOTHING_HELD {
         @Override
-        Scenario scenario() {
+        public Scenario scenario() {
             RunBuilder run = new RunBuilder();
             return finished(run.openApartment(entered(run)));
         }
     },
     KILLED {
         @Override
-        Scenario scenario() {
+        public Scenario scenario() {
             RunBuilder run = new RunBuilder();
             run.openApartment(entered(run)).outstanding(48, bstr(run));
             return new Scenario(run.ended(new Ending.Killed(77)), run.symbols());
@@ -132,7 +133,7 @@ enum Scenarios {
     },
     CRASHED {
         @Override
-        Scenario scenario() {
+        public Scenario scenario() {
             RunBuilder run = started(new RunBuilder()).outstanding(new RunBuilder().block(0, StackTrace.NONE));
             StackTrace stack =
                     run.stack("combase!Free+0x8", "oleaut32!SysFreeString+0x11", "app!wmain+0x40 main.cpp:30");
@@ -143,14 +144,14 @@ enum Scenarios {
     },
     FAST_FAILED {
         @Override
-        Scenario scenario() {
+        public Scenario scenario() {
             RunBuilder run = new RunBuilder().comNeverInitialised();
             return new Scenario(run.ended(new Ending.Crashed(0xc0000409, null)), run.symbols());
         }
     },
     TIMED_OUT {
         @Override
-        Scenario scenario() {
+        public Scenario scenario() {
             RunBuilder run = new RunBuilder();
             run.openApartment(entered(run)).outstanding(48, bstr(run));
             return new Scenario(run.ended(new Ending.TimedOut(1)), run.symbols());
@@ -158,14 +159,14 @@ enum Scenarios {
     },
     INTERRUPTED {
         @Override
-        Scenario scenario() {
+        public Scenario scenario() {
             RunBuilder run = started(new RunBuilder());
             return new Scenario(run.ended(new Ending.Interrupted(0xc000013a)), run.symbols());
         }
     },
     EVENTS_LOST {
         @Override
-        Scenario scenario() {
+        public Scenario scenario() {
             RunBuilder run = started(new RunBuilder());
             run.incomplete(Incompleteness.Kind.EVENTS_LOST, "3 events were lost.");
             run.incomplete(Incompleteness.Kind.SPY_REVOKED, "COM released the spy.");
@@ -174,7 +175,7 @@ enum Scenarios {
     },
     KILLED_IN_ALLOCATOR {
         @Override
-        Scenario scenario() {
+        public Scenario scenario() {
             RunBuilder run = started(new RunBuilder()).children(1);
             run.incomplete(
                     Incompleteness.Kind.KILLED_IN_ALLOCATOR,
@@ -184,7 +185,7 @@ enum Scenarios {
     },
     WRONG_FREES {
         @Override
-        Scenario scenario() {
+        public Scenario scenario() {
             RunBuilder run = started(new RunBuilder());
             StackTrace freed = run.stack("combase!CoTaskMemFree+0x13", "app!close+0x21 config.cpp:30");
             StackTrace first = run.stack("combase!CoTaskMemFree+0x13", "app!close+0x11 config.cpp:28");
@@ -202,33 +203,33 @@ enum Scenarios {
     },
     CHILDREN {
         @Override
-        Scenario scenario() {
+        public Scenario scenario() {
             return finished(started(new RunBuilder()).children(2));
         }
     },
     CHILDREN_NOT_COUNTED {
         @Override
-        Scenario scenario() {
+        public Scenario scenario() {
             return finished(started(new RunBuilder()).childrenNotCounted());
         }
     },
     LEAKS_AND_CHILDREN {
         @Override
-        Scenario scenario() {
+        public Scenario scenario() {
             RunBuilder run = lateFrees(started(new RunBuilder()).children(1));
             return finished(run.outstanding(48, bstr(run)));
         }
     },
     OLE_CACHE {
         @Override
-        Scenario scenario() {
+        public Scenario scenario() {
             RunBuilder run = started(new RunBuilder()).oleCache();
             return finished(run.outstanding(48, bstr(run)));
         }
     },
     CONTENTS {
         @Override
-        Scenario scenario() {
+        public Scenario scenario() {
             RunBuilder run = started(new RunBuilder());
             StackTrace stack = bstr(run);
             run.outstanding(run.block(30, stack, Contents.NOT_READ));
@@ -241,7 +242,7 @@ enum Scenarios {
     },
     RUNTIME_CACHE {
         @Override
-        Scenario scenario() {
+        public Scenario scenario() {
             RunBuilder run = started(new RunBuilder());
             StackTrace kept = run.stack(
                     "combase!CoTaskMemAlloc+0x13",
@@ -254,7 +255,7 @@ enum Scenarios {
     },
     RUNTIME_CACHE_AND_LEAK {
         @Override
-        Scenario scenario() {
+        public Scenario scenario() {
             RunBuilder run = started(new RunBuilder());
             StackTrace kept = run.stack("clbcatq!StgDatabase::InitClbFile+0x2e", "app!wmain+0x12 main.cpp:21");
             return finished(run.outstanding(44, kept).outstanding(48, bstr(run)));
@@ -262,14 +263,14 @@ enum Scenarios {
     },
     X86 {
         @Override
-        Scenario scenario() {
+        public Scenario scenario() {
             RunBuilder run = started(new RunBuilder().x86());
             return finished(run.outstanding(44, bstr(run)));
         }
     },
     ODD_FRAMES {
         @Override
-        Scenario scenario() {
+        public Scenario scenario() {
             RunBuilder run = started(new RunBuilder());
             StackTrace stack = run.stack(
                     "combase+0x1234",
@@ -288,7 +289,7 @@ enum Scenarios {
     },
     HOSTILE {
         @Override
-        Scenario scenario() {
+        public Scenario scenario() {
             RunBuilder run = started(new RunBuilder().program("C:\\work\\app\u001b]0;x\u0007.exe"));
             StackTrace stack =
                     run.stack("oleaut32!SysAllocString+0x2e", "plugin!\u001b[2Jevil\u202e+0x4 x\u009b\n::error.cpp:5");
@@ -297,26 +298,26 @@ enum Scenarios {
     },
     COLOUR {
         @Override
-        Scenario scenario() {
+        public Scenario scenario() {
             RunBuilder run = lateFrees(started(new RunBuilder()));
             return finished(run.outstanding(16, bstr(run))).with(new TextOptions(64, 32, 3, false, true));
         }
     },
     QUIET {
         @Override
-        Scenario scenario() {
+        public Scenario scenario() {
             return NO_LEAKS.scenario().with(new TextOptions(64, 32, 3, true, false));
         }
     },
     TARGET_FAILED {
         @Override
-        Scenario scenario() {
+        public Scenario scenario() {
             RunBuilder run = started(new RunBuilder());
             return new Scenario(run.exited(0x80004005), run.symbols());
         }
     };
 
-    abstract Scenario scenario();
+    public abstract Scenario scenario();
 
     private static Scenario finished(RunBuilder run) {
         return new Scenario(run.exited(0), run.symbols());

@@ -16,9 +16,9 @@ import io.comleak.model.Symbols;
 import io.comleak.model.Target;
 import io.comleak.model.TargetMemory;
 import io.comleak.model.TrackedRun;
-import io.comleak.report.JsonReporter;
-import io.comleak.report.TextOptions;
-import io.comleak.report.TextReporter;
+import io.comleak.report.json.JsonReporter;
+import io.comleak.report.text.TextOptions;
+import io.comleak.report.text.TextReporter;
 import io.comleak.tracker.SnapshotLimits;
 import io.comleak.tracker.TargetEnd;
 import io.comleak.tracker.Tracker;
@@ -132,7 +132,7 @@ class HostileRun implements Mutant {
                 .noneMatch(c -> c != '\n' && (c < ' ' || (c >= 0x7f && c < 0xa0) || (c >= 0x2028 && c < 0x2030)));
         encode(text);
         encode(json);
-        JsonParser.parseString(json.toString());
+        assertThat(JsonParser.parseString(json.toString()).isJsonObject()).isTrue();
         checkCounts(Objects.requireNonNull(run));
     }
 

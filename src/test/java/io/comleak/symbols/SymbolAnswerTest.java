@@ -4,6 +4,7 @@ package io.comleak.symbols;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.comleak.model.Symbol;
+import io.comleak.model.SymbolOutcome;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;

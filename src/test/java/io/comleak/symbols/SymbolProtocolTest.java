@@ -3,6 +3,7 @@ package io.comleak.symbols;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.comleak.model.SymbolOutcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.comleak.model.Frame;
 import io.comleak.model.Module;
 import io.comleak.model.Symbol;
+import io.comleak.model.SymbolOutcome;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -51,7 +52,7 @@ class SymbolResolverIT {
         assertThat(symbols.of(call)).extracting(Symbol::inlined).containsExactly(true, false);
         assertThat(symbols.of(call))
                 .allSatisfy(symbol -> assertThat(symbol.file()).endsWith("probe.cpp"));
-        assertThat(symbols.outcomeOf(call)).contains(SymbolOutcome.PDB);
+        assertThat(symbols.outcomeOf(call.module())).contains(SymbolOutcome.PDB);
         assertThat(symbols.problems()).isEmpty();
     }
 
@@ -76,7 +77,7 @@ class SymbolResolverIT {
                 .satisfies(symbol -> assertThat(symbol.function()).isEqualTo("probe::Animal::climb"))
                 .satisfies(symbol -> assertThat(symbol.line()).isEqualTo(lineOf("// first line of climb")))
                 .satisfies(symbol -> assertThat(symbol.displacement()).isZero());
-        assertThat(symbols.outcomeOf(call)).contains(SymbolOutcome.DWARF);
+        assertThat(symbols.outcomeOf(call.module())).contains(SymbolOutcome.DWARF);
     }
 
     @ParameterizedTest
@@ -107,10 +108,11 @@ class SymbolResolverIT {
         ProbeImage image = ProbeImage.of(program);
         Frame start = image.start(image.module(1), "probeStart");
 
-        assertThat(resolver.resolve(List.of(), List.of(start)).outcomeOf(start)).contains(SymbolOutcome.EXPORT);
+        assertThat(resolver.resolve(List.of(), List.of(start)).outcomeOf(start.module()))
+                .contains(SymbolOutcome.EXPORT);
         assertThat(new SymbolResolver(HelperCommand.ofThisBuild(), locations, SymbolResolver.DEFAULT_TIMEOUT)
                         .resolve(List.of(), List.of(start))
-                        .outcomeOf(start))
+                        .outcomeOf(start.module()))
                 .contains(SymbolOutcome.PDB);
     }
 
@@ -138,7 +140,7 @@ class SymbolResolverIT {
         ResolvedSymbols symbols = resolver.resolve(List.of(start), List.of());
 
         assertThat(symbols.of(start)).isEmpty();
-        assertThat(symbols.outcomeOf(start)).contains(SymbolOutcome.REPLACED);
+        assertThat(symbols.outcomeOf(start.module())).contains(SymbolOutcome.REPLACED);
     }
 
     @Test
@@ -151,7 +153,7 @@ class SymbolResolverIT {
         ResolvedSymbols symbols = resolver.resolve(List.of(start), List.of());
 
         assertThat(symbols.of(start)).isEmpty();
-        assertThat(symbols.outcomeOf(start)).contains(SymbolOutcome.MISSING);
+        assertThat(symbols.outcomeOf(start.module())).contains(SymbolOutcome.MISSING);
     }
 
     @Test
@@ -164,7 +166,8 @@ class SymbolResolverIT {
         ResolvedSymbols symbols = resolver.resolve(List.of(), List.of(start));
 
         // Windows' DbgHelp passes over such a file, and takes the exports.
-        assertThat(symbols.outcomeOf(start).orElseThrow()).isIn(SymbolOutcome.MISMATCHED, SymbolOutcome.EXPORT);
+        assertThat(symbols.outcomeOf(start.module()).orElseThrow())
+                .isIn(SymbolOutcome.MISMATCHED, SymbolOutcome.EXPORT);
         assertThat(symbols.of(start))
                 .allSatisfy(symbol -> assertThat(symbol.file()).isNull());
         assertThat(symbols.problems()).hasSize(1);
@@ -182,7 +185,7 @@ class SymbolResolverIT {
         ResolvedSymbols symbols = resolver.resolve(List.of(), List.of(start));
 
         assertThat(symbols.of(start)).containsExactly(new Symbol("probeStart", 0, null, 0, false));
-        assertThat(symbols.outcomeOf(start)).contains(SymbolOutcome.EXPORT);
+        assertThat(symbols.outcomeOf(start.module())).contains(SymbolOutcome.EXPORT);
     }
 
     @Test
@@ -200,11 +203,11 @@ class SymbolResolverIT {
 
         ResolvedSymbols symbols = resolver.resolve(List.of(), starts);
 
-        assertThat(symbols.outcomeOf(starts.get(0))).contains(SymbolOutcome.PDB);
-        assertThat(symbols.outcomeOf(starts.get(2))).contains(SymbolOutcome.PDB);
+        assertThat(symbols.outcomeOf(starts.get(0).module())).contains(SymbolOutcome.PDB);
+        assertThat(symbols.outcomeOf(starts.get(2).module())).contains(SymbolOutcome.PDB);
         assertThat(symbols.of(starts.get(2))).extracting(Symbol::function).containsExactly("probeStart");
         if (HelperCommand.UNDER_WINE) { // Windows' DbgHelp is not known to crash on this
-            assertThat(symbols.outcomeOf(starts.get(1))).contains(SymbolOutcome.CRASHED);
+            assertThat(symbols.outcomeOf(starts.get(1).module())).contains(SymbolOutcome.CRASHED);
         }
     }
 

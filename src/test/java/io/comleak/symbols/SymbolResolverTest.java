@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.comleak.model.Frame;
 import io.comleak.model.Module;
 import io.comleak.model.Symbol;
+import io.comleak.model.SymbolOutcome;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -38,7 +39,7 @@ class SymbolResolverTest {
         ResolvedSymbols symbols = resolve(LONG, way, "1", "3", "4");
 
         assertThat(FRAMES)
-                .extracting(symbols::outcomeOf)
+                .extracting(frame -> symbols.outcomeOf(frame.module()))
                 .extracting(outcome -> outcome.orElseThrow())
                 .containsExactly(
                         SymbolOutcome.CRASHED,
@@ -56,8 +57,8 @@ class SymbolResolverTest {
         ResolvedSymbols symbols = resolve(Duration.ofSeconds(5), "hangs", "3");
 
         assertThat(symbols.of(FRAMES.get(1))).isNotEmpty();
-        assertThat(symbols.outcomeOf(FRAMES.get(2))).contains(SymbolOutcome.TIMED_OUT);
-        assertThat(symbols.outcomeOf(FRAMES.get(4))).contains(SymbolOutcome.TIMED_OUT);
+        assertThat(symbols.outcomeOf(FRAMES.get(2).module())).contains(SymbolOutcome.TIMED_OUT);
+        assertThat(symbols.outcomeOf(FRAMES.get(4).module())).contains(SymbolOutcome.TIMED_OUT);
     }
 
     @Test
@@ -76,7 +77,7 @@ class SymbolResolverTest {
         ResolvedSymbols symbols = resolver.resolve(FRAMES, List.of());
 
         assertThat(FRAMES).allSatisfy(frame -> assertThat(symbols.of(frame)).isEmpty());
-        assertThat(symbols.outcomeOf(FRAMES.get(0))).contains(SymbolOutcome.UNAVAILABLE);
+        assertThat(symbols.outcomeOf(FRAMES.get(0).module())).contains(SymbolOutcome.UNAVAILABLE);
     }
 
     @Test

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.comleak.report;
+package io.comleak.report.json;
 
 import com.google.gson.stream.JsonWriter;
 import io.comleak.model.Apartment;
@@ -8,6 +8,7 @@ import io.comleak.model.Ending;
 import io.comleak.model.Fault;
 import io.comleak.model.Target;
 import io.comleak.model.TrackedRun;
+import io.comleak.report.Names;
 import java.io.IOException;
 
 /** Writes what was seen of the target as a whole: the members target, ending, com. */

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.comleak.report;
+package io.comleak.report.text;
 
 import io.comleak.model.Ending;
 import io.comleak.model.Fault;
+import io.comleak.report.ExitCodes;
+import io.comleak.report.FrameText;
 
 /** How a program ended, as the rest of a sentence that begins with its name. */
 final class EndingText {

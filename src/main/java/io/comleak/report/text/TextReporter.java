@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.comleak.report;
+package io.comleak.report.text;
 
 import io.comleak.leaks.ExitStatus;
 import io.comleak.leaks.LeakCheck;
 import io.comleak.leaks.Policies;
 import io.comleak.model.Symbols;
+import io.comleak.report.Reporter;
 import java.io.IOException;
 import java.io.Writer;
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.comleak.report;
+package io.comleak.report.text;
 
 import io.comleak.leaks.ExitStatus;
 import io.comleak.leaks.Finding;
+import io.comleak.leaks.Fingerprinter;
 import io.comleak.leaks.LeakCheck;
 import io.comleak.leaks.LeakGroup;
 import io.comleak.leaks.OwnCode;
@@ -14,7 +15,9 @@ import io.comleak.model.Incompleteness;
 import io.comleak.model.Symbols;
 import io.comleak.model.Target;
 import io.comleak.model.WrongFree;
-import io.comleak.report.Palette.Role;
+import io.comleak.report.Amounts;
+import io.comleak.report.FrameText;
+import io.comleak.report.text.Palette.Role;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -43,8 +46,9 @@ final class TextReport {
         this.frames = new FrameText(target, symbols);
         this.stacks = new StackText(frames, symbols, palette, options.maxFrames());
         this.blocks = new BlockText(frames, options.maxDump());
-        this.groups = new GroupText(frames, stacks, blocks, palette, options.maxBlocks());
-        this.wrongFrees = new WrongFreeText(target, frames, stacks, blocks, palette);
+        Fingerprinter fingerprints = new Fingerprinter(target, symbols);
+        this.groups = new GroupText(frames, stacks, blocks, palette, fingerprints, options.maxBlocks());
+        this.wrongFrees = new WrongFreeText(target, frames, stacks, blocks, palette, fingerprints);
         this.verdict = new VerdictText(check, policies);
     }
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.comleak.report;
+package io.comleak.report.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
 import com.google.gson.stream.JsonWriter;
+import io.comleak.report.Printable;
 import java.io.IOException;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;

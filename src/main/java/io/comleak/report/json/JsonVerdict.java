@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.comleak.report;
+package io.comleak.report.json;
 
 import com.google.gson.stream.JsonWriter;
 import io.comleak.leaks.ExitStatus;
@@ -10,6 +10,7 @@ import io.comleak.leaks.Suppressed;
 import io.comleak.model.Counts;
 import io.comleak.model.Incompleteness;
 import io.comleak.model.WrongFree;
+import io.comleak.report.Names;
 import java.io.IOException;
 import java.util.List;
 import java.util.OptionalInt;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.comleak.report;
+package io.comleak.report.text;
 
 import io.comleak.leaks.Finding;
 import io.comleak.leaks.LeakCheck;
@@ -13,6 +13,9 @@ import io.comleak.model.Ending;
 import io.comleak.model.Incompleteness;
 import io.comleak.model.TrackedRun;
 import io.comleak.model.WrongFree;
+import io.comleak.report.Amounts;
+import io.comleak.report.Names;
+import io.comleak.report.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;

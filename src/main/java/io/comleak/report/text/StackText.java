@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.comleak.report;
+package io.comleak.report.text;
 
 import io.comleak.model.Frame;
 import io.comleak.model.StackTrace;
 import io.comleak.model.Symbols;
-import io.comleak.report.Palette.Role;
+import io.comleak.report.Amounts;
+import io.comleak.report.FrameText;
+import io.comleak.report.text.Palette.Role;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.comleak.report;
+package io.comleak.report.text;
 
+import io.comleak.leaks.Fingerprinter;
 import io.comleak.leaks.OwnCode;
 import io.comleak.model.Block;
 import io.comleak.model.StackTrace;
 import io.comleak.model.Target;
 import io.comleak.model.WrongFree;
-import io.comleak.report.Palette.Role;
+import io.comleak.report.Amounts;
+import io.comleak.report.FrameText;
+import io.comleak.report.text.Palette.Role;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +21,17 @@ final class WrongFreeText {
     private final BlockText blocks;
     private final Palette palette;
 
-    WrongFreeText(Target target, FrameText frames, StackText stacks, BlockText blocks, Palette palette) {
+    private final Fingerprinter fingerprints;
+
+    WrongFreeText(
+            Target target,
+            FrameText frames,
+            StackText stacks,
+            BlockText blocks,
+            Palette palette,
+            Fingerprinter fingerprints) {
         this.target = target;
+        this.fingerprints = fingerprints;
         this.frames = frames;
         this.stacks = stacks;
         this.blocks = blocks;
@@ -31,6 +43,7 @@ final class WrongFreeText {
         String times = wrong.times() == 1 ? "" : ", " + Amounts.count(wrong.times(), "time");
         page.line(className(wrong) + "  " + what(wrong) + (wrong.reallocating() ? ", by Realloc" : "") + times + ", "
                 + stacks.inOwnCode(wrong.freed(), OwnCode.firstFrame(target, wrong.freed())));
+        page.line("  fingerprint " + fingerprints.of(wrong.freed()).digits());
         page.gap();
         page.line("  addr: " + frames.address(wrong.address()) + ":  " + BlockText.thread(wrong.thread()));
         stack("freed", wrong.freed(), page);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.comleak.report;
+package io.comleak.report.text;
 
 import java.io.IOException;
 import java.io.Writer;

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.comleak.report;
+package io.comleak.report.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.comleak.leaks.ExitStatus;
 import io.comleak.leaks.LeakCheck;
 import io.comleak.leaks.LeakJudge;
+import io.comleak.report.Scenario;
+import io.comleak.report.Scenarios;
 import java.io.IOException;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.comleak.report;
+package io.comleak.report.json;
 
 import com.google.gson.stream.JsonWriter;
 import io.comleak.leaks.OwnCode;
@@ -8,10 +8,13 @@ import io.comleak.model.Module;
 import io.comleak.model.PdbIdentity;
 import io.comleak.model.StackTrace;
 import io.comleak.model.Symbol;
+import io.comleak.model.SymbolOutcome;
 import io.comleak.model.Symbols;
 import io.comleak.model.Target;
+import io.comleak.report.Names;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Writes stack traces, and the modules that their frames refer to. */
@@ -94,6 +97,10 @@ final class JsonFrames {
             json.endObject();
         }
         json.name("own").value(target.owns(module));
+        Optional<SymbolOutcome> outcome = symbols.outcomeOf(module);
+        if (outcome.isPresent()) {
+            json.name("symbols").value(Names.of(outcome.get()));
+        }
         json.endObject();
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.comleak.report;
+package io.comleak.report.text;
 
 /**
  * How much a text report shows.

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.comleak.report;
+package io.comleak.report.text;
 
 import io.comleak.leaks.ExitStatus;
 import io.comleak.leaks.Finding;
 import io.comleak.leaks.LeakCheck;
+import io.comleak.report.ExitCodes;
+import io.comleak.report.Printable;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.comleak.report;
+package io.comleak.report.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.comleak.report;
+package io.comleak.report.json;
 
+import io.comleak.report.Printable;
 import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.Writer;

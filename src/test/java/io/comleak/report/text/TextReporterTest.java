@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.comleak.report;
+package io.comleak.report.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.comleak.leaks.Policies;
 import io.comleak.leaks.Policy;
+import io.comleak.report.Printable;
+import io.comleak.report.Scenario;
+import io.comleak.report.Scenarios;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

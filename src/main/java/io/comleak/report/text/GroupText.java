@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.comleak.report;
+package io.comleak.report.text;
 
+import io.comleak.leaks.Fingerprinter;
 import io.comleak.leaks.FreedLate;
 import io.comleak.leaks.LeakClass;
 import io.comleak.leaks.LeakGroup;
 import io.comleak.model.Block;
 import io.comleak.model.Frame;
-import io.comleak.report.Palette.Role;
+import io.comleak.report.Amounts;
+import io.comleak.report.FrameText;
+import io.comleak.report.text.Palette.Role;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -17,10 +20,18 @@ final class GroupText {
     private final StackText stacks;
     private final BlockText blocks;
     private final Palette palette;
+    private final Fingerprinter fingerprints;
     private final int maxBlocks;
 
-    GroupText(FrameText frames, StackText stacks, BlockText blocks, Palette palette, int maxBlocks) {
+    GroupText(
+            FrameText frames,
+            StackText stacks,
+            BlockText blocks,
+            Palette palette,
+            Fingerprinter fingerprints,
+            int maxBlocks) {
         this.frames = frames;
+        this.fingerprints = fingerprints;
         this.stacks = stacks;
         this.blocks = blocks;
         this.palette = palette;
@@ -38,6 +49,7 @@ final class GroupText {
         if (group.freed() != null) {
             page.line("  " + freed(group.freed()));
         }
+        page.line("  fingerprint " + fingerprints.of(group.stack()).digits());
         page.gap();
         kept(group, page);
         if (group.freed() == null) {

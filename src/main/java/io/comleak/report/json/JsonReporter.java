@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.comleak.report;
+package io.comleak.report.json;
 
 import com.google.gson.stream.JsonWriter;
 import io.comleak.leaks.ExitStatus;
+import io.comleak.leaks.Fingerprinter;
 import io.comleak.leaks.LeakCheck;
 import io.comleak.model.Incompleteness;
 import io.comleak.model.Symbols;
+import io.comleak.report.Reporter;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 
 /** Writes a leak check for programs: all facts, whatever the policies say. */
 public final class JsonReporter implements Reporter {
-    private static final int FORMAT = 0;
+    private static final int FORMAT = 1;
 
     private final Symbols symbols;
     private final String version;
@@ -46,7 +48,7 @@ public final class JsonReporter implements Reporter {
         comleak(json);
         new JsonRun(json, frames, check.run()).write();
         new JsonVerdict(json, check).write(reasons, status);
-        new JsonGroups(json, frames, contents).write(check);
+        new JsonGroups(json, frames, new Fingerprinter(check.run().target(), symbols), contents).write(check);
         frames.modules(check.run().modules());
         json.endObject();
         json.flush();

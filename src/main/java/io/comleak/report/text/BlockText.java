@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.comleak.report;
+package io.comleak.report.text;
 
 import io.comleak.model.ApartmentKind;
 import io.comleak.model.Block;
 import io.comleak.model.Contents;
+import io.comleak.report.Amounts;
+import io.comleak.report.FrameText;
+import io.comleak.report.HexDump;
 import java.io.IOException;
 
 /** Writes one block: address, size, contents. */

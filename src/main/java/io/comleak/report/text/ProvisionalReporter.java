@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.comleak.report;
+package io.comleak.report.text;
 
+import io.comleak.leaks.Fingerprinter;
 import io.comleak.leaks.LeakGroup;
 import io.comleak.leaks.ProvisionalCheck;
 import io.comleak.model.Symbols;
-import io.comleak.report.Palette.Role;
+import io.comleak.report.Amounts;
+import io.comleak.report.FrameText;
+import io.comleak.report.Printable;
+import io.comleak.report.text.Palette.Role;
 import java.io.IOException;
 import java.io.Writer;
 
@@ -25,7 +29,8 @@ public final class ProvisionalReporter {
         FrameText frames = new FrameText(check.target(), symbols);
         StackText stacks = new StackText(frames, symbols, palette, options.maxFrames());
         BlockText blocks = new BlockText(frames, options.maxDump());
-        GroupText groups = new GroupText(frames, stacks, blocks, palette, options.maxBlocks());
+        GroupText groups = new GroupText(
+                frames, stacks, blocks, palette, new Fingerprinter(check.target(), symbols), options.maxBlocks());
         page.line(palette.paint(Role.DOUBTFUL, "PROVISIONAL:") + " "
                 + Printable.of(check.target().name())
                 + " has shut COM down and runs on. " + Amounts.blocksAndBytes(check.totals())

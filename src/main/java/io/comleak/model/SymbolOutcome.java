@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.comleak.symbols;
+package io.comleak.model;
 
 /** Where a module's names come from, or why it has none. */
 public enum SymbolOutcome {
@@ -31,7 +31,7 @@ public enum SymbolOutcome {
     }
 
     /** What is to be said of a module, to follow its name. */
-    String predicate() {
+    public String predicate() {
         return predicate;
     }
 

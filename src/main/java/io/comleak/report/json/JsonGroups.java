@@ -1,25 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.comleak.report;
+package io.comleak.report.json;
 
 import com.google.gson.stream.JsonWriter;
+import io.comleak.leaks.Fingerprint;
+import io.comleak.leaks.Fingerprinter;
 import io.comleak.leaks.LeakCheck;
 import io.comleak.leaks.LeakClass;
 import io.comleak.leaks.LeakGroup;
 import io.comleak.model.ApartmentKind;
 import io.comleak.model.Block;
 import io.comleak.model.Contents;
+import io.comleak.model.StackTrace;
 import io.comleak.model.WrongFree;
+import io.comleak.report.HexDump;
+import io.comleak.report.Names;
 import java.io.IOException;
 
 /** Writes what was found, one by one: the members groups and wrongFrees. */
 final class JsonGroups {
     private final JsonWriter json;
     private final JsonFrames frames;
+    private final Fingerprinter fingerprints;
     private final boolean contents;
 
-    JsonGroups(JsonWriter json, JsonFrames frames, boolean contents) {
+    JsonGroups(JsonWriter json, JsonFrames frames, Fingerprinter fingerprints, boolean contents) {
         this.json = json;
         this.frames = frames;
+        this.fingerprints = fingerprints;
         this.contents = contents;
     }
 
@@ -39,6 +46,7 @@ final class JsonGroups {
     private void group(LeakGroup group) throws IOException {
         json.beginObject();
         json.name("class").value(name(group.leakClass()));
+        fingerprint(group.stack());
         json.name("blocks").value(group.blocks());
         json.name("bytes").value(group.bytes());
         frames.stack("stack", group.stack());
@@ -54,6 +62,12 @@ final class JsonGroups {
         json.endArray();
         json.name("more").value(group.blocks() - group.kept().size());
         json.endObject();
+    }
+
+    private void fingerprint(StackTrace stack) throws IOException {
+        Fingerprint fingerprint = fingerprints.of(stack);
+        json.name("fingerprint").value(fingerprint.digits());
+        json.name("basis").value(Names.of(fingerprint.basis()));
     }
 
     private static String name(LeakClass leakClass) {
@@ -89,6 +103,7 @@ final class JsonGroups {
     private void wrongFree(WrongFree wrong) throws IOException {
         json.beginObject();
         json.name("kind").value(Names.of(wrong.kind()));
+        fingerprint(wrong.freed());
         json.name("certain").value(wrong.certain());
         json.name("address").value(JsonFrames.hex(wrong.address()));
         json.name("thread").value(Integer.toUnsignedLong(wrong.thread()));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.comleak.report;
+package io.comleak.report.text;
 
+import io.comleak.leaks.ProgramStart;
 import io.comleak.model.Frame;
 import io.comleak.model.StackTrace;
 import io.comleak.model.Symbol;
@@ -23,22 +24,6 @@ record FoldedStack(int allocatorFrames, List<Frame> frames, int runtimeFrames, b
     private static final Set<String> ALLOCATOR = Set.of("combase.dll", "ole32.dll", "oleaut32.dll");
     private static final Set<String> RUNTIME =
             Set.of("ntdll.dll", "kernel32.dll", "kernelbase.dll", "ucrtbase.dll", "ucrtbased.dll", "msvcrt.dll");
-
-    /** Functions of the C runtime that are linked into the program; some compilers put underscores before them. */
-    private static final Set<String> START_UP = Set.of(
-            "mainCRTStartup",
-            "wmainCRTStartup",
-            "WinMainCRTStartup",
-            "wWinMainCRTStartup",
-            "tmainCRTStartup",
-            "scrt_common_main",
-            "scrt_common_main_seh",
-            "invoke_main",
-            "wgetmainargs",
-            "getmainargs");
-
-    /** What the start-up functions call: whatever lies outside of it is none of the user's. */
-    private static final Set<String> MAIN = Set.of("main", "wmain", "WinMain", "wWinMain");
 
     FoldedStack {
         frames = List.copyOf(frames);
@@ -68,15 +53,11 @@ record FoldedStack(int allocatorFrames, List<Frame> frames, int runtimeFrames, b
             return true;
         }
         List<Symbol> names = symbols.of(frame);
-        return !names.isEmpty() && names.stream().map(Symbol::function).allMatch(FoldedStack::startsUp);
+        return !names.isEmpty() && names.stream().map(Symbol::function).allMatch(ProgramStart::startsUp);
     }
 
     private static boolean isMain(Frame frame, Symbols symbols) {
-        return symbols.of(frame).stream().anyMatch(symbol -> MAIN.contains(symbol.function()));
-    }
-
-    private static boolean startsUp(String function) {
-        return START_UP.contains(function.replaceFirst("^_+", ""));
+        return symbols.of(frame).stream().anyMatch(symbol -> ProgramStart.isMain(symbol.function()));
     }
 
     private static boolean isIn(Set<String> modules, Frame frame) {
