@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 public final class StackBuilder {
     private static final long FUNCTION_BYTES = 0x1000;
     private static final long MODULE_BYTES = 0x10_0000;
-    private static final Set<String> OWN = Set.of("app", "plugin");
+    private static final Set<String> OWN = Set.of("app", "plugin", "plugin2");
 
     private static final Pattern INLINED_INTO = Pattern.compile(" < ");
     private static final Pattern CALL = Pattern.compile(
