@@ -129,7 +129,7 @@ final class TextReport {
             }
         }
         if (policies.shows(Finding.WRONG_FREES)) {
-            for (WrongFree wrong : check.run().wrongFrees()) {
+            for (WrongFree wrong : check.wrongFrees()) {
                 wrongFrees.write(wrong, page);
             }
         }
