@@ -128,8 +128,7 @@ final class TextReport {
         List<LeakGroup> shown = check.groups().stream()
                 .filter(group -> policies.shows(Finding.of(group.leakClass())))
                 .toList();
-        List<WrongFree> wrong =
-                policies.shows(Finding.WRONG_FREES) ? check.run().wrongFrees() : List.of();
+        List<WrongFree> wrong = policies.shows(Finding.WRONG_FREES) ? check.wrongFrees() : List.of();
         for (LeakGroup group : shown.subList(0, Math.min(limit, shown.size()))) {
             groups.write(group, page);
         }
