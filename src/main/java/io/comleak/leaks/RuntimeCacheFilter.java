@@ -39,9 +39,17 @@ public final class RuntimeCacheFilter {
         }
         return check.with(
                 left,
-                suppressed.entrySet().stream()
-                        .map(entry -> new Suppressed(entry.getKey(), entry.getValue()))
-                        .toList());
+                check.wrongFrees(),
+                new Suppressions(
+                        suppressed.entrySet().stream()
+                                .map(entry -> suppressed(entry.getKey(), entry.getValue()))
+                                .toList(),
+                        List.of(),
+                        List.of()));
+    }
+
+    private static Suppressed suppressed(Suppression by, LeakTotals totals) {
+        return new Suppressed(by.name(), by.reason(), by.evidence(), "built-in", totals, 0);
     }
 
     /** The check without the groups that a rule matches. */

@@ -32,8 +32,8 @@ class RuntimeCacheFilterTest {
 
         assertThat(check.verdict()).isEqualTo(Verdict.NO_LEAKS);
         assertThat(check.groups()).isEmpty();
-        assertThat(check.suppressed()).singleElement().satisfies(suppressed -> {
-            assertThat(suppressed.by().name()).isEqualTo("clbcatq-component-library");
+        assertThat(check.suppressions().used()).singleElement().satisfies(suppressed -> {
+            assertThat(suppressed.name()).isEqualTo("clbcatq-component-library");
             assertThat(suppressed.totals()).isEqualTo(new LeakTotals(1, 1, 44));
         });
     }
@@ -71,7 +71,7 @@ class RuntimeCacheFilterTest {
 
         assertThat(check.verdict()).isEqualTo(Verdict.INCOMPLETE);
         assertThat(check.groups()).isEmpty();
-        assertThat(check.suppressed()).hasSize(1);
+        assertThat(check.suppressions().used()).hasSize(1);
     }
 
     @Test

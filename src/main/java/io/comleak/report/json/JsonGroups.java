@@ -37,7 +37,7 @@ final class JsonGroups {
         }
         json.endArray();
         json.name("wrongFrees").beginArray();
-        for (WrongFree wrong : check.run().wrongFrees()) {
+        for (WrongFree wrong : check.wrongFrees()) {
             wrongFree(wrong);
         }
         json.endArray();
@@ -49,6 +49,10 @@ final class JsonGroups {
         fingerprint(group.stack());
         json.name("blocks").value(group.blocks());
         json.name("bytes").value(group.bytes());
+        if (group.sizes() != null) {
+            json.name("smallest").value(group.sizes().smallest());
+            json.name("largest").value(group.sizes().largest());
+        }
         frames.stack("stack", group.stack());
         if (group.freed() != null) {
             frames.stack("freed", group.freed().stack());

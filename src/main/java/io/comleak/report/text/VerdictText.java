@@ -103,7 +103,8 @@ final class VerdictText {
             return "no allocation was seen";
         }
         String allocations = Amounts.count(run.counts().allocations(), "allocation");
-        return check.verdict() == Verdict.NO_LEAKS && check.suppressed().isEmpty()
+        return check.verdict() == Verdict.NO_LEAKS
+                        && check.suppressions().used().isEmpty()
                 ? allocations + ", all freed"
                 : allocations + ", at most " + Amounts.count(run.counts().peakBlocks(), "block") + " and "
                         + Amounts.count(run.counts().peakBytes(), "byte") + " outstanding";
@@ -126,9 +127,9 @@ final class VerdictText {
     }
 
     private void addSuppressed(List<String> parts) {
-        for (Suppressed suppressed : check.suppressed()) {
-            parts.add(Amounts.blocksAndBytes(suppressed.totals()) + ", suppressed by "
-                    + Printable.of(suppressed.by().name()));
+        for (Suppressed suppressed : check.suppressions().used()) {
+            parts.add(
+                    Amounts.blocksAndBytes(suppressed.totals()) + ", suppressed by " + Printable.of(suppressed.name()));
         }
     }
 
@@ -161,7 +162,7 @@ final class VerdictText {
     }
 
     private long times(boolean certain) {
-        return run.wrongFrees().stream()
+        return check.wrongFrees().stream()
                 .filter(wrong -> wrong.certain() == certain)
                 .mapToLong(WrongFree::times)
                 .sum();
