@@ -135,7 +135,7 @@ public final class Comleak {
             return printHelp(command, parsed.isVersionHelpRequested());
         }
         if (own.target() >= words.size()) {
-            throw new UserError(ExitCode.USAGE, "no program was named", "Name it: comleak run app.exe");
+            throw noProgram(words.get(words.size() - 1));
         }
         String program = words.get(own.target());
         if (words.get(own.target() - 1).equals("--json")
@@ -151,6 +151,15 @@ public final class Comleak {
             error.println("comleak: options from " + sources.get(0).name());
         }
         return new Run(run, out, error, colours, tap).watch(program, commandLine);
+    }
+
+    private static UserError noProgram(String last) {
+        return last.toLowerCase(Locale.ROOT).endsWith(".exe")
+                ? new UserError(
+                        ExitCode.USAGE,
+                        "no program was named: \"" + last + "\" was taken for the value of the option before it",
+                        "Give the option its value, and then name the program.")
+                : new UserError(ExitCode.USAGE, "no program was named", "Name it: comleak run app.exe");
     }
 
     private int listSuppressions(CommandLine comleak, CommandLine command, List<String> words) {
