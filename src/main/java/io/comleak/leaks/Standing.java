@@ -13,6 +13,8 @@ public enum Standing {
     SHRUNK(false),
     /** It is not there any more. */
     FIXED(false),
+    /** It is not there any more, or has another fingerprint for the reason that makes others not comparable. */
+    PERHAPS_FIXED(false),
     /** It, or part of it, is not there, but neither is a whole run of the program that it was found in. */
     NOT_RUN(false),
     UNCHANGED(false);

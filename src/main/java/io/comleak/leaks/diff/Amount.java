@@ -10,7 +10,7 @@ package io.comleak.leaks.diff;
 public record Amount(long blocks, long bytes) {
     public static final Amount NONE = new Amount(0, 0);
 
-    Amount plus(Amount more) {
+    public Amount plus(Amount more) {
         return new Amount(blocks + more.blocks, bytes + more.bytes);
     }
 

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Compares two sides key by key. In doubt something is new, and nothing is fixed. */
 final class Comparison {
@@ -23,8 +24,10 @@ final class Comparison {
     /** Those of them of which all was seen: only there can something be called fixed. */
     private final Set<String> seenAgain;
 
-    /** What the fingerprints are made from that the new side does not have. */
-    private final Map<Finding, Set<Basis>> unmatched = new EnumMap<>(Finding.class);
+    /** What the fingerprints are made from of which the other side has none. */
+    private final Map<Finding, Set<Basis>> onlyOld;
+
+    private final Map<Finding, Set<Basis>> onlyNew;
 
     Comparison(Side before, Side after) {
         this.old = before.found();
@@ -39,13 +42,19 @@ final class Comparison {
         } else if (!complete) {
             seenAgain.clear();
         }
-        old.forEach((key, found) -> {
-            if (!now.containsKey(key)) {
-                unmatched
-                        .computeIfAbsent(key.finding(), finding -> EnumSet.noneOf(Basis.class))
+        this.onlyOld = bases(old, now);
+        this.onlyNew = bases(now, old);
+    }
+
+    private static Map<Finding, Set<Basis>> bases(Map<Key, Found> here, Map<Key, Found> notThere) {
+        Map<Finding, Set<Basis>> bases = new EnumMap<>(Finding.class);
+        here.forEach((key, found) -> {
+            if (!notThere.containsKey(key)) {
+                bases.computeIfAbsent(key.finding(), finding -> EnumSet.noneOf(Basis.class))
                         .add(found.fingerprint().basis());
             }
         });
+        return bases;
     }
 
     Change of(Key key) {
@@ -65,7 +74,10 @@ final class Comparison {
 
     private Standing standing(Key key, Amount before, Amount after) {
         if (after.moreThan(before)) {
-            return before.equals(Amount.NONE) ? unknown(key) : Standing.GROWN;
+            if (!before.equals(Amount.NONE)) {
+                return Standing.GROWN;
+            }
+            return mayBeAmong(onlyOld, key, now.get(key)) ? Standing.NOT_COMPARABLE : Standing.NEW;
         }
         if (after.equals(before) && !after.equals(Amount.NONE)) {
             return Standing.UNCHANGED;
@@ -74,16 +86,17 @@ final class Comparison {
         if (was != null && !seenAgain.containsAll(was.programs())) {
             return Standing.NOT_RUN;
         }
-        return after.equals(Amount.NONE) ? Standing.FIXED : Standing.SHRUNK;
+        if (!after.equals(Amount.NONE)) {
+            return Standing.SHRUNK;
+        }
+        return mayBeAmong(onlyNew, key, was) ? Standing.PERHAPS_FIXED : Standing.FIXED;
     }
 
-    /** New, or perhaps one that had another fingerprint, as its frames had better or worse names. */
-    private Standing unknown(Key key) {
-        Found found = now.get(key);
-        boolean candidate = found != null
-                && unmatched.getOrDefault(key.finding(), Set.of()).stream()
+    /** Whether the other side has something that may be the same, as its frames had better or worse names. */
+    private static boolean mayBeAmong(Map<Finding, Set<Basis>> only, Key key, @Nullable Found found) {
+        return found != null
+                && only.getOrDefault(key.finding(), Set.of()).stream()
                         .anyMatch(basis -> basis != found.fingerprint().basis());
-        return candidate ? Standing.NOT_COMPARABLE : Standing.NEW;
     }
 
     /** What else had the fingerprint, and has it no more. */

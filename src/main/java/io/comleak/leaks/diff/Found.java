@@ -37,7 +37,8 @@ public record Found(Fingerprint fingerprint, Map<String, Amount> byProgram, Exam
         return byProgram.keySet();
     }
 
-    Amount inAll() {
+    /** How much was found in all programs. */
+    public Amount inAll() {
         return in(programs());
     }
 

@@ -39,8 +39,13 @@ final class GroupText {
     }
 
     void write(LeakGroup group, TextPage page) throws IOException {
+        write(group, Remarks.NONE, page);
+    }
+
+    void write(LeakGroup group, Remarks remarks, TextPage page) throws IOException {
         page.gap();
-        page.line(headline(group));
+        page.line(remarks.before() + headline(group));
+        remarks.writeLines(page);
         Frame own = group.ownFrame();
         Optional<String> called = own == null ? Optional.empty() : frames.called(group.stack(), own);
         if (called.isPresent()) {

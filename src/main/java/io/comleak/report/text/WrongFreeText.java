@@ -39,10 +39,16 @@ final class WrongFreeText {
     }
 
     void write(WrongFree wrong, TextPage page) throws IOException {
+        write(wrong, Remarks.NONE, page);
+    }
+
+    void write(WrongFree wrong, Remarks remarks, TextPage page) throws IOException {
         page.gap();
         String times = wrong.times() == 1 ? "" : ", " + Amounts.count(wrong.times(), "time");
-        page.line(className(wrong) + "  " + what(wrong) + (wrong.reallocating() ? ", by Realloc" : "") + times + ", "
-                + stacks.inOwnCode(wrong.freed(), OwnCode.firstFrame(target, wrong.freed())));
+        page.line(
+                remarks.before() + className(wrong) + "  " + what(wrong) + (wrong.reallocating() ? ", by Realloc" : "")
+                        + times + ", " + stacks.inOwnCode(wrong.freed(), OwnCode.firstFrame(target, wrong.freed())));
+        remarks.writeLines(page);
         page.line("  fingerprint " + fingerprints.of(wrong.freed()).digits());
         page.gap();
         page.line("  addr: " + frames.address(wrong.address()) + ":  " + BlockText.thread(wrong.thread()));
