@@ -106,7 +106,7 @@ final class Run {
     private Reporter reporter(ReportFormat format, Symbols symbols, boolean onTerminal) {
         return switch (format) {
             case TEXT -> new TextReporter(textOptions(onTerminal), options.policy.policies(), symbols);
-            case JSON -> new JsonReporter(symbols, Version.number(), report.showsContents(format));
+            case JSON -> new JsonReporter(symbols, Version.number(), report.contents(format));
         };
     }
 

@@ -34,7 +34,7 @@ public record Scenario(TrackedRun run, Symbols symbols, TextOptions options, Pol
     }
 
     public String json() throws IOException {
-        return report(new JsonReporter(symbols, "1.2.3", true));
+        return report(new JsonReporter(symbols, "1.2.3", ContentsShown.FULL));
     }
 
     private String report(Reporter reporter) throws IOException {
