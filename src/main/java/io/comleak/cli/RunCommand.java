@@ -185,7 +185,7 @@ final class RunCommand {
 
     /** The rules of what is not to be reported. */
     List<Suppression> runtimeCaches() {
-        return noDefaultSuppressions ? List.of() : RuntimeCaches.rules();
+        return noDefaultSuppressions ? List.of() : RuntimeCaches.entries();
     }
 
     boolean jsonToStandardOutput() {
