@@ -237,7 +237,7 @@ public enum Scenarios {
             run.outstanding(0, stack);
             run.outstanding(5000, stack);
             run.outstanding(17, stack);
-            return finished(run).with(new TextOptions(64, 32, 5, false, false));
+            return finished(run).with(new TextOptions(64, 32, 5, 100, false, false));
         }
     },
     RUNTIME_CACHE {
@@ -284,7 +284,7 @@ public enum Scenarios {
                     new StackTrace(99, run.stack("oleaut32!SysAllocString+0x2e").frames(), true);
             run.outstanding(48, stack).outstanding(8, cut).outstanding(4, StackTrace.NONE);
             return finished(run.lateFree(2, cut, StackTrace.NONE).withoutStack(2))
-                    .with(new TextOptions(0, 4, 3, false, false));
+                    .with(new TextOptions(0, 4, 3, 100, false, false));
         }
     },
     HOSTILE {
@@ -300,13 +300,13 @@ public enum Scenarios {
         @Override
         public Scenario scenario() {
             RunBuilder run = lateFrees(started(new RunBuilder()));
-            return finished(run.outstanding(16, bstr(run))).with(new TextOptions(64, 32, 3, false, true));
+            return finished(run.outstanding(16, bstr(run))).with(new TextOptions(64, 32, 3, 100, false, true));
         }
     },
     QUIET {
         @Override
         public Scenario scenario() {
-            return NO_LEAKS.scenario().with(new TextOptions(64, 32, 3, true, false));
+            return NO_LEAKS.scenario().with(new TextOptions(64, 32, 3, 100, true, false));
         }
     },
     TARGET_FAILED {

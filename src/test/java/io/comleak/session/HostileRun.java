@@ -120,7 +120,7 @@ class HostileRun implements Mutant {
 
     private void report(LeakCheck check) throws IOException {
         ExitStatus status = ExitStatus.of(check, Policies.DEFAULT);
-        new TextReporter(new TextOptions(64, 32, 3, false, false), Policies.DEFAULT, symbols)
+        new TextReporter(new TextOptions(64, 32, 3, 100, false, false), Policies.DEFAULT, symbols)
                 .report(check, status, text);
         new JsonReporter(symbols, "0", true).report(check, status, json);
     }

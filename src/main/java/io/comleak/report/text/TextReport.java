@@ -27,6 +27,7 @@ final class TextReport {
     private static final int MOST_APARTMENTS = 8;
 
     private final Policies policies;
+    private final int limit;
     private final LeakCheck check;
     private final TextPage page;
     private final Palette palette;
@@ -39,6 +40,7 @@ final class TextReport {
 
     TextReport(TextOptions options, Policies policies, Symbols symbols, LeakCheck check, Writer out) {
         this.policies = policies;
+        this.limit = options.limit();
         this.check = check;
         this.page = new TextPage(out);
         this.palette = new Palette(options.colour());
@@ -123,15 +125,20 @@ final class TextReport {
     }
 
     private void findings() throws IOException {
-        for (LeakGroup group : check.groups()) {
-            if (policies.shows(Finding.of(group.leakClass()))) {
-                groups.write(group, page);
-            }
+        List<LeakGroup> shown = check.groups().stream()
+                .filter(group -> policies.shows(Finding.of(group.leakClass())))
+                .toList();
+        List<WrongFree> wrong = policies.shows(Finding.WRONG_FREES) ? check.wrongFrees() : List.of();
+        for (LeakGroup group : shown.subList(0, Math.min(limit, shown.size()))) {
+            groups.write(group, page);
         }
-        if (policies.shows(Finding.WRONG_FREES)) {
-            for (WrongFree wrong : check.wrongFrees()) {
-                wrongFrees.write(wrong, page);
-            }
+        for (WrongFree one : wrong.subList(0, Math.min(Math.max(0, limit - shown.size()), wrong.size()))) {
+            wrongFrees.write(one, page);
+        }
+        int more = shown.size() + wrong.size() - limit;
+        if (more > 0) {
+            page.gap();
+            page.line("… and " + Amounts.count(more, "more finding") + " (--limit=all shows them)");
         }
     }
 
@@ -148,6 +155,9 @@ final class TextReport {
             page.line(
                     Amounts.count(withoutStack, "event") + (withoutStack == 1 ? " was" : " were")
                             + " recorded without a stack, as comleak's room for stacks, or the thread's own stack, was used up.");
+        }
+        if (check.verdict() == Verdict.LEAKS && !status.failures().contains(Finding.LEAKS)) {
+            page.line("The leaks are within what --max-leaks and --max-bytes tolerate.");
         }
         if (policies.showsAnyOf(check) || status.code() != 0) {
             page.line(ExitText.of(status, check));
