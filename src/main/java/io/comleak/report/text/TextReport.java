@@ -146,6 +146,7 @@ final class TextReport {
     private void closing(ExitStatus status) throws IOException {
         page.gap();
         page.lines(verdict.closing());
+        page.lines(new SuppressionsText(check.suppressions()).idle());
         killedThreads();
         if (check.run().oleCache()) {
             page.line("The OLE cache was left on (--ole-cache): blocks that it keeps look like leaks.");
