@@ -6,7 +6,7 @@ import io.comleak.leaks.ExitStatus;
 import io.comleak.leaks.LeakCheck;
 import io.comleak.leaks.LeakJudge;
 import io.comleak.leaks.ProvisionalCheck;
-import io.comleak.leaks.RuntimeCacheFilter;
+import io.comleak.leaks.SuppressionFilter;
 import io.comleak.model.Machine;
 import io.comleak.model.Symbols;
 import io.comleak.model.TrackedRun;
@@ -21,6 +21,8 @@ import io.comleak.session.RunSettings;
 import io.comleak.stream.SpyEvents;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
@@ -54,7 +56,8 @@ final class Run {
         Reports reports = new Reports(report, out, error);
         LeakCheck everything = LeakJudge.judge(record(program, commandLine), report.maxBlocks);
         Symbols symbols = FrameNames.of(everything, options.watch.symbols);
-        LeakCheck check = new RuntimeCacheFilter(options.runtimeCaches(), symbols).filter(everything);
+        LeakCheck check = new SuppressionFilter(options.runtimeCaches(), LocalDate.now(ZoneId.systemDefault()), symbols)
+                .filter(everything);
         ExitStatus status = ExitStatus.of(check, options.policy.policies());
         boolean written = reports.write(check, status, (format, onTerminal) -> reporter(format, symbols, onTerminal));
         return written ? status.code() : ExitCode.FAILED;
@@ -73,7 +76,9 @@ final class Run {
 
     private Runnable provisional(ProvisionalCheck everything) {
         Symbols symbols = FrameNames.of(everything, options.watch.symbols);
-        ProvisionalCheck check = new RuntimeCacheFilter(options.runtimeCaches(), symbols).filter(everything);
+        ProvisionalCheck check = new SuppressionFilter(
+                        options.runtimeCaches(), LocalDate.now(ZoneId.systemDefault()), symbols)
+                .filter(everything);
         return () -> {
             try {
                 if (!check.groups().isEmpty()) {
@@ -106,7 +111,7 @@ final class Run {
     private Reporter reporter(ReportFormat format, Symbols symbols, boolean onTerminal) {
         return switch (format) {
             case TEXT -> new TextReporter(textOptions(onTerminal), options.policy.policies(), symbols);
-            case JSON -> new JsonReporter(symbols, Version.number(), report.showsContents(format));
+            case JSON -> new JsonReporter(symbols, Version.number(), report.contents(format));
         };
     }
 

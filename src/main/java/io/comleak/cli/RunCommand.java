@@ -53,6 +53,6 @@ final class RunCommand {
 
     /** The rules of what is not to be reported. */
     List<Suppression> runtimeCaches() {
-        return noDefaultSuppressions ? List.of() : RuntimeCaches.rules();
+        return noDefaultSuppressions ? List.of() : RuntimeCaches.entries();
     }
 }

@@ -6,7 +6,6 @@ import io.comleak.leaks.LeakCheck;
 import io.comleak.leaks.LeakClass;
 import io.comleak.leaks.LeakTotals;
 import io.comleak.leaks.Policies;
-import io.comleak.leaks.Suppressed;
 import io.comleak.leaks.Verdict;
 import io.comleak.model.Apartment;
 import io.comleak.model.Ending;
@@ -127,10 +126,7 @@ final class VerdictText {
     }
 
     private void addSuppressed(List<String> parts) {
-        for (Suppressed suppressed : check.suppressions().used()) {
-            parts.add(
-                    Amounts.blocksAndBytes(suppressed.totals()) + ", suppressed by " + Printable.of(suppressed.name()));
-        }
+        parts.addAll(new SuppressionsText(check.suppressions()).used());
     }
 
     private String nothing() {

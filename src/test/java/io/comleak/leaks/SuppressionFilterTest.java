@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.comleak.model.Incompleteness;
 import io.comleak.model.StackTrace;
 import io.comleak.suppress.RuntimeCaches;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class RuntimeCacheFilterTest {
+class SuppressionFilterTest {
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+
     private final RunBuilder run = new RunBuilder();
 
     private LeakCheck filtered() {
-        return new RuntimeCacheFilter(RuntimeCaches.rules(), run.symbols()).filter(LeakJudge.judge(run.exited(0)));
+        return new SuppressionFilter(RuntimeCaches.entries(), TODAY, run.symbols())
+                .filter(LeakJudge.judge(run.exited(0)));
     }
 
     private StackTrace kept() {
@@ -78,7 +82,7 @@ class RuntimeCacheFilterTest {
     void takesNothingWithoutRules() {
         run.outstanding(44, kept());
 
-        LeakCheck check = new RuntimeCacheFilter(List.of(), run.symbols()).filter(LeakJudge.judge(run.exited(0)));
+        LeakCheck check = new SuppressionFilter(List.of(), TODAY, run.symbols()).filter(LeakJudge.judge(run.exited(0)));
 
         assertThat(check.verdict()).isEqualTo(Verdict.LEAKS);
     }
