@@ -10,21 +10,31 @@ public interface Baseline {
     /** There is none: a finding has no standing, and is as good as new. */
     Baseline NONE = new Baseline() {
         @Override
-        public Optional<Standing> of(LeakGroup group) {
+        public Optional<Compared> of(LeakGroup group) {
             return Optional.empty();
         }
 
         @Override
-        public Optional<Standing> of(WrongFree wrongFree) {
+        public Optional<Compared> of(WrongFree wrongFree) {
             return Optional.empty();
         }
     };
 
     /** How a group stands to it; nothing if it is not compared. */
-    Optional<Standing> of(LeakGroup group);
+    Optional<Compared> of(LeakGroup group);
 
     /** How a wrong free stands to it; nothing if it is not compared. */
-    Optional<Standing> of(WrongFree wrongFree);
+    Optional<Compared> of(WrongFree wrongFree);
+
+    /** Whether there is one at all. */
+    default boolean exists() {
+        return this != NONE;
+    }
+
+    /** Whether it has a run in which not everything was seen, so that more looks new than is. */
+    default boolean isIncomplete() {
+        return false;
+    }
 
     /** Whether it has no run of the program by that name. */
     default boolean isOfAnotherProgram() {
@@ -51,7 +61,7 @@ public interface Baseline {
         return check.with(groups, wrongFrees, check.suppressions());
     }
 
-    private static boolean isKnown(Optional<Standing> standing) {
-        return standing.isPresent() && !standing.get().worse();
+    private static boolean isKnown(Optional<Compared> compared) {
+        return compared.isPresent() && !compared.get().standing().worse();
     }
 }

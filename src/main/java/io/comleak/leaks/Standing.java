@@ -29,4 +29,9 @@ public enum Standing {
     public boolean worse() {
         return worse;
     }
+
+    /** Whether there is something to stand so, and not only what is not there any more. */
+    public boolean ofSomething() {
+        return worse || this == SHRUNK || this == UNCHANGED;
+    }
 }

@@ -14,6 +14,15 @@ public final class Names {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** Such as {@code notRead} for {@code NOT_READ}: as the name of a member. */
+    public static String member(Enum<?> constant) {
+        StringBuilder name = new StringBuilder();
+        for (String word : constant.name().toLowerCase(Locale.ROOT).split("_", -1)) {
+            name.append(name.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
+        }
+        return name.toString();
+    }
+
     public static String of(Machine machine) {
         return machine.name().toLowerCase(Locale.ROOT);
     }

@@ -28,7 +28,7 @@ class GoldenDiffTest {
 
     @Test
     void quietIsSilentWhereNothingIsNew() throws IOException {
-        TextOptions quiet = new TextOptions(64, 32, 3, 100, true, false);
+        TextOptions quiet = new TextOptions(ContentsShown.FULL, 64, 32, 3, 100, true, false);
 
         assertThat(DiffScenarios.NOTHING_NEW.text(quiet)).isEmpty();
         assertThat(DiffScenarios.INCOMPLETE.text(quiet)).isNotEmpty();
@@ -37,7 +37,7 @@ class GoldenDiffTest {
 
     @Test
     void theLimitCutsBothListsAndSaysSo() throws IOException {
-        TextOptions one = new TextOptions(0, 32, 3, 1, false, false);
+        TextOptions one = new TextOptions(ContentsShown.NONE, 0, 32, 3, 1, false, false);
 
         assertThat(DiffScenarios.NEW_AND_GROWN.text(one))
                 .contains("… and 3 more findings (--limit=all shows them)")

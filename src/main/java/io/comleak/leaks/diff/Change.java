@@ -18,6 +18,10 @@ import java.util.Optional;
  */
 public record Change(
         Finding finding, Standing standing, Amount before, Amount after, Found found, Optional<Finding> formerly) {
+    Key key() {
+        return new Key(finding, fingerprint().bits());
+    }
+
     public Fingerprint fingerprint() {
         return found.fingerprint();
     }

@@ -5,13 +5,10 @@ import static java.util.Comparator.comparing;
 
 import io.comleak.leaks.Standing;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * What changed from one side to the other.
@@ -42,16 +39,6 @@ public record LeakDiff(Side before, Side after, List<Change> changes) {
     /** Of that standing, in order. */
     public List<Change> with(Standing standing) {
         return changes.stream().filter(change -> change.standing() == standing).toList();
-    }
-
-    /** By key. */
-    public Map<Key, Standing> standings() {
-        return changes.stream()
-                .collect(Collectors.toMap(
-                        change -> new Key(change.finding(), change.fingerprint().bits()),
-                        Change::standing,
-                        (one, other) -> one,
-                        HashMap::new));
     }
 
     /** Whether both sides have one program, called differently: then it is taken for the same. */

@@ -69,7 +69,7 @@ public final class DiffJsonReporter {
         json.name("renamed").value(diff.renamed());
         json.name("counts").beginObject();
         for (Standing standing : Standing.values()) {
-            json.name(Names.of(standing)).value(diff.with(standing).size());
+            json.name(Names.member(standing)).value(diff.with(standing).size());
         }
         json.endObject();
         json.endObject();

@@ -50,13 +50,16 @@ public final class JsonReporter implements Reporter {
         comleak(json);
         new JsonRun(json, frames, check.run()).write();
         new JsonVerdict(json, check).write(reasons, status);
+        if (status.baseline().exists()) {
+            JsonBaseline.write(check, status.baseline(), json);
+        }
         new JsonGroups(
                         json,
                         frames,
                         new Fingerprinter(check.run().target(), symbols),
                         contents,
                         new BlockDecoder(check.run().target(), symbols))
-                .write(check);
+                .write(check, status.baseline());
         frames.modules(check.run().modules());
         json.endObject();
         json.flush();

@@ -9,6 +9,7 @@ import io.comleak.leaks.diff.Change;
 import io.comleak.leaks.diff.Example;
 import io.comleak.model.StackTrace;
 import io.comleak.report.Amounts;
+import io.comleak.report.BlockDecoder;
 import io.comleak.report.FrameText;
 import io.comleak.report.Names;
 import java.io.IOException;
@@ -28,7 +29,8 @@ final class FindingText {
         this.page = page;
         FrameText frames = new FrameText(example.target(), example.symbols());
         this.stacks = new StackText(frames, example.symbols(), palette, options.maxFrames());
-        BlockText blocks = new BlockText(frames, options.maxDump());
+        BlockText blocks = new BlockText(
+                frames, new BlockDecoder(example.target(), example.symbols()), options.contents(), options.maxDump());
         Fingerprinter fingerprints = new Fingerprinter(example.target(), example.symbols());
         this.groups = new GroupText(frames, stacks, blocks, palette, fingerprints, options.maxBlocks());
         this.wrongFrees = new WrongFreeText(example.target(), frames, stacks, blocks, palette, fingerprints);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.report.text;
 
+import io.comleak.leaks.Baseline;
 import io.comleak.leaks.ExitStatus;
 import io.comleak.leaks.Finding;
 import io.comleak.leaks.Fingerprinter;
@@ -60,7 +61,7 @@ final class TextReport {
             page.line(palette.paint(Role.DOUBTFUL, "HELD AT EXIT:") + " " + verdict.held());
             openApartments();
         }
-        findings();
+        findings(status.baseline());
         closing(status);
     }
 
@@ -69,7 +70,7 @@ final class TextReport {
         page.lines(verdict.otherReasons(reasons));
         page.line(verdict.outstandingThen(reasons));
         fault();
-        findings();
+        findings(status.baseline());
         closing(status);
     }
 
@@ -125,16 +126,17 @@ final class TextReport {
         }
     }
 
-    private void findings() throws IOException {
-        List<LeakGroup> shown = check.groups().stream()
+    private void findings(Baseline baseline) throws IOException {
+        LeakCheck unknown = baseline.withoutKnown(check);
+        List<LeakGroup> shown = unknown.groups().stream()
                 .filter(group -> policies.shows(Finding.of(group.leakClass())))
                 .toList();
-        List<WrongFree> wrong = policies.shows(Finding.WRONG_FREES) ? check.wrongFrees() : List.of();
+        List<WrongFree> wrong = policies.shows(Finding.WRONG_FREES) ? unknown.wrongFrees() : List.of();
         for (LeakGroup group : shown.subList(0, Math.min(limit, shown.size()))) {
-            groups.write(group, page);
+            groups.write(group, BaselineText.remarks(baseline.of(group)), page);
         }
         for (WrongFree one : wrong.subList(0, Math.min(Math.max(0, limit - shown.size()), wrong.size()))) {
-            wrongFrees.write(one, page);
+            wrongFrees.write(one, BaselineText.remarks(baseline.of(one)), page);
         }
         int more = shown.size() + wrong.size() - limit;
         if (more > 0) {
@@ -145,6 +147,9 @@ final class TextReport {
 
     private void closing(ExitStatus status) throws IOException {
         page.gap();
+        if (status.baseline().exists()) {
+            page.lines(new BaselineText(check, policies).lines(status.baseline()));
+        }
         page.lines(verdict.closing());
         page.lines(new SuppressionsText(check.suppressions()).idle());
         killedThreads();
@@ -157,7 +162,8 @@ final class TextReport {
                     Amounts.count(withoutStack, "event") + (withoutStack == 1 ? " was" : " were")
                             + " recorded without a stack, as comleak's room for stacks, or the thread's own stack, was used up.");
         }
-        if (check.verdict() == Verdict.LEAKS && !status.failures().contains(Finding.LEAKS)) {
+        if (status.baseline().withoutKnown(check).verdict() == Verdict.LEAKS
+                && !status.failures().contains(Finding.LEAKS)) {
             page.line("The leaks are within what --max-leaks and --max-bytes tolerate.");
         }
         if (policies.showsAnyOf(check) || status.code() != 0) {
