@@ -25,6 +25,7 @@ public final class Comleak {
     private final BooleanSupplier colours;
     private final @Nullable String moreOptions;
     private final UnaryOperator<SpyEvents> tap;
+    private BooleanSupplier outColours = () -> false;
 
     /** {@code colours} makes standard error show them, and is asked once there is a report to show. */
     public Comleak(PrintWriter out, PrintWriter error, BooleanSupplier colours) {
@@ -47,6 +48,12 @@ public final class Comleak {
         this.colours = colours;
         this.moreOptions = moreOptions;
         this.tap = tap;
+    }
+
+    /** {@code colours} makes standard output show them, for what is written there. */
+    public Comleak withColoursOfOutput(BooleanSupplier ofOutput) {
+        outColours = ofOutput;
+        return this;
     }
 
     /** Does what the words say. All errors end here. */
@@ -77,9 +84,7 @@ public final class Comleak {
         }
         CommandLine command = comleak.getSubcommands().get(words.get(0));
         if (command != null) {
-            return command.getCommand() instanceof RunCommand
-                    ? run(comleak, command, invocation)
-                    : listSuppressions(comleak, command, words);
+            return run(comleak, command, invocation);
         }
         if (!words.get(0).startsWith("-")) {
             throw new UserError(
@@ -119,6 +124,29 @@ public final class Comleak {
     }
 
     private int run(CommandLine comleak, CommandLine command, Invocation invocation) throws UserError, LaunchException {
+        Object options = command.getCommand();
+        if (options instanceof RunCommand) {
+            return watch(comleak, command, invocation);
+        }
+        return options instanceof DiffCommand
+                ? compare(comleak, command, invocation.words())
+                : listSuppressions(comleak, command, invocation.words());
+    }
+
+    private int compare(CommandLine comleak, CommandLine command, List<String> words) throws UserError {
+        // An optional value is joined with its option, never the next word.
+        String[] joined = words.stream()
+                .map(word -> word.equals("--json") ? word + "=" + ReportOptions.STANDARD_OUTPUT : word)
+                .toArray(String[]::new);
+        CommandLine.ParseResult parsed = comleak.parseArgs(joined).subcommand();
+        if (parsed.isUsageHelpRequested() || parsed.isVersionHelpRequested()) {
+            return printHelp(command, parsed.isVersionHelpRequested());
+        }
+        DiffCommand diff = command.getCommand();
+        return new Diff(diff, out, error, outColours).compare();
+    }
+
+    private int watch(CommandLine comleak, CommandLine command, Invocation invocation) throws UserError, LaunchException {
         List<String> words = invocation.words();
         OwnWords own = OwnWords.of(command.getCommandSpec(), words, 1);
         List<OptionSource> sources = List.of(

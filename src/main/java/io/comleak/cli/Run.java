@@ -53,12 +53,13 @@ final class Run {
 
     int watch(String program, String commandLine) throws UserError, LaunchException {
         options.check();
+        options.baseline.read();
         Reports reports = new Reports(report, out, error);
         LeakCheck everything = LeakJudge.judge(record(program, commandLine), report.maxBlocks);
         Symbols symbols = FrameNames.of(everything, options.watch.symbols);
         LeakCheck check = new SuppressionFilter(options.runtimeCaches(), LocalDate.now(ZoneId.systemDefault()), symbols)
                 .filter(everything);
-        ExitStatus status = ExitStatus.of(check, options.policy.policies());
+        ExitStatus status = ExitStatus.of(check, options.policy.policies(), options.baseline.of(check, symbols));
         boolean written = reports.write(check, status, (format, onTerminal) -> reporter(format, symbols, onTerminal));
         return written ? status.code() : ExitCode.FAILED;
     }

@@ -37,6 +37,9 @@ final class RunCommand {
     PolicyOptions policy = new PolicyOptions();
 
     @Mixin
+    BaselineOptions baseline = new BaselineOptions();
+
+    @Mixin
     WatchOptions watch = new WatchOptions();
 
     @Option(
