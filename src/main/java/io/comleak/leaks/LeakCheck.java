@@ -4,14 +4,14 @@ package io.comleak.leaks;
 import io.comleak.model.Apartment;
 import io.comleak.model.Frame;
 import io.comleak.model.Incompleteness;
-import io.comleak.model.TrackedRun;
+import io.comleak.model.RunFacts;
 import java.util.List;
 import java.util.Set;
 
 /** The judgement on a run. */
 public sealed interface LeakCheck {
     /** What it was made from. */
-    TrackedRun run();
+    RunFacts run();
 
     /** Classes in their order of declaration, and within each the largest group first. */
     List<LeakGroup> groups();
@@ -51,7 +51,7 @@ public sealed interface LeakCheck {
     }
 
     /** Everything was seen, and what was outstanding is judged. */
-    record Complete(TrackedRun run, List<LeakGroup> groups, LeakTotals windowsLateFrees, List<Suppressed> suppressed)
+    record Complete(RunFacts run, List<LeakGroup> groups, LeakTotals windowsLateFrees, List<Suppressed> suppressed)
             implements LeakCheck {
         public Complete {
             groups = List.copyOf(groups);
@@ -75,7 +75,7 @@ public sealed interface LeakCheck {
 
     /** Something was not seen, so that nothing outstanding may be called a leak. The reasons are never empty. */
     record Incomplete(
-            TrackedRun run,
+            RunFacts run,
             List<LeakGroup> groups,
             LeakTotals windowsLateFrees,
             List<Suppressed> suppressed,

@@ -37,8 +37,12 @@ public record Scenario(TrackedRun run, Symbols symbols, TextOptions options, Pol
         return report(new JsonReporter(symbols, "1.2.3", true));
     }
 
+    public LeakCheck check() {
+        return new RuntimeCacheFilter(RuntimeCaches.rules(), symbols).filter(LeakJudge.judge(run));
+    }
+
     private String report(Reporter reporter) throws IOException {
-        LeakCheck check = new RuntimeCacheFilter(RuntimeCaches.rules(), symbols).filter(LeakJudge.judge(run));
+        LeakCheck check = check();
         StringWriter out = new StringWriter();
         reporter.report(check, ExitStatus.of(check, policies), out);
         return out.toString();

@@ -14,7 +14,8 @@ import java.util.List;
 
 /** Writes a leak check for programs: all facts, whatever the policies say. */
 public final class JsonReporter implements Reporter {
-    private static final int FORMAT = 1;
+    /** Of what is written; another where a reader of this one would be misled. */
+    public static final int FORMAT = 1;
 
     private final Symbols symbols;
     private final String version;
@@ -49,7 +50,6 @@ public final class JsonReporter implements Reporter {
         new JsonRun(json, frames, check.run()).write();
         new JsonVerdict(json, check).write(reasons, status);
         new JsonGroups(json, frames, new Fingerprinter(check.run().target(), symbols), contents).write(check);
-        frames.modules(check.run().modules());
         json.endObject();
         json.flush();
         out.write('\n');
