@@ -37,6 +37,11 @@ final class JsonSource {
         return new SavedRunException(file, json.getPreviousPath(), what, SPOILED);
     }
 
+    /** Where it is. */
+    String place() {
+        return json.getPath();
+    }
+
     /** That something is wrong which more than one place makes so. */
     SavedRunException wrongAsAWhole(String what, String advice) {
         return new SavedRunException(file, "$", what, advice);

@@ -10,19 +10,17 @@ import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
-/** Opens a file as text: UTF-8, or UTF-16 with a byte order mark, which PowerShell's {@code >} makes of it. */
+/** Makes text of a file: UTF-8, or UTF-16 with a byte order mark, which PowerShell's {@code >} makes of it. */
 final class TextOfFile {
     private static final int MARK_BYTES = 2;
     private static final int BUFFER_BYTES = 1 << 16;
 
     private TextOfFile() {}
 
-    /** Bytes that are no text make the reader throw {@link java.nio.charset.CharacterCodingException}. */
-    static Reader open(Path file) throws IOException {
-        InputStream bytes = new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES);
+    /** It closes the file. Bytes that are no text make the reader throw {@link java.nio.charset.CharacterCodingException}. */
+    static Reader read(InputStream file) throws IOException {
+        InputStream bytes = new BufferedInputStream(file, BUFFER_BYTES);
         try {
             return new BufferedReader(new InputStreamReader(
                     bytes,
