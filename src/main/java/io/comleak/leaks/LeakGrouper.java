@@ -6,6 +6,7 @@ import static java.util.Comparator.comparing;
 import io.comleak.model.Block;
 import io.comleak.model.Frame;
 import io.comleak.model.LateFree;
+import io.comleak.model.OutstandingBlocks;
 import io.comleak.model.StackTrace;
 import io.comleak.model.Target;
 import java.util.ArrayList;
@@ -25,25 +26,36 @@ final class LeakGrouper {
             .thenComparing(group -> group.kept().get(0).serial());
 
     private final Target target;
+    private final OutstandingBlocks outstanding;
     private final int blocksKept;
     private final Map<Integer, Gathering> byStack = new HashMap<>();
     private final Map<Key, Gathering> byPlaces = new HashMap<>();
 
-    LeakGrouper(Target target, int blocksKept) {
+    LeakGrouper(Target target, OutstandingBlocks outstanding, int blocksKept) {
         this.target = target;
+        this.outstanding = outstanding;
         this.blocksKept = blocksKept;
     }
 
-    /** Adds an outstanding block. All of them come in order of allocation, and have the same class. */
-    void add(LeakClass leakClass, Block block) {
-        // Most blocks share a few stacks: the number finds the group without a look at the frames.
-        byStack.computeIfAbsent(block.stack().id(), id -> gathering(leakClass, block.stack(), null))
-                .add(block, 1, block.size());
+    /** Adds all that is outstanding, as blocks of one class. */
+    void addOutstanding(LeakClass leakClass) {
+        for (int index = 0; index < outstanding.count(); index++) {
+            Block block = outstanding.block(index);
+            // Most blocks share a few stacks: the number finds the group without a look at the frames.
+            Gathering gathering =
+                    byStack.computeIfAbsent(block.stack().id(), id -> gathering(leakClass, block.stack(), null));
+            gathering.add(block, 1, block.size());
+            gathering.indices.add(index);
+        }
     }
 
     void add(LateFree late, @Nullable Frame freeingFrame) {
         FreedLate freed = new FreedLate(late.freed(), freeingFrame, late.millisecondsAfter(), late.duringExit());
-        gathering(LeakClass.LATE_FREE, late.first().stack(), freed).add(late.first(), late.blocks(), late.bytes());
+        Gathering gathering = gathering(LeakClass.LATE_FREE, late.first().stack(), freed);
+        gathering.add(late.first(), late.blocks(), late.bytes());
+        if (gathering.firsts.size() < blocksKept) {
+            gathering.firsts.add(late.first());
+        }
     }
 
     List<LeakGroup> groups() {
@@ -56,9 +68,10 @@ final class LeakGrouper {
     }
 
     private LeakGroup group(Gathering of) {
-        OptionalLong eachSize = of.sameSize ? OptionalLong.of(of.kept.get(0).size()) : OptionalLong.empty();
+        OptionalLong eachSize = of.sameSize ? OptionalLong.of(of.firstSize) : OptionalLong.empty();
+        List<Block> kept = of.firsts.isEmpty() ? of.indices.list() : of.firsts;
         Frame ownFrame = OwnCode.firstFrame(target, of.stack);
-        return new LeakGroup(of.leakClass, of.stack, ownFrame, of.freed, of.blocks, of.bytes, eachSize, of.kept);
+        return new LeakGroup(of.leakClass, of.stack, ownFrame, of.freed, of.blocks, of.bytes, eachSize, kept);
     }
 
     private static List<Place> places(StackTrace stack) {
@@ -78,7 +91,12 @@ final class LeakGrouper {
         private final LeakClass leakClass;
         private final StackTrace stack;
         private final @Nullable FreedLate freed;
-        private final List<Block> kept = new ArrayList<>();
+        /** Of blocks that were freed late. */
+        private final List<Block> firsts = new ArrayList<>();
+        /** Of outstanding blocks. */
+        private final KeptBlocks indices = new KeptBlocks(outstanding, blocksKept);
+
+        private long firstSize;
         private boolean sameSize = true;
         private long blocks;
         private long bytes;
@@ -91,14 +109,10 @@ final class LeakGrouper {
 
         void add(Block first, long moreBlocks, long moreBytes) {
             // Of several blocks at once only the first one's size is known.
-            sameSize = sameSize
-                    && moreBlocks == 1
-                    && (kept.isEmpty() || kept.get(0).size() == first.size());
+            firstSize = blocks == 0 ? first.size() : firstSize;
+            sameSize = sameSize && moreBlocks == 1 && firstSize == first.size();
             blocks += moreBlocks;
             bytes += moreBytes;
-            if (kept.size() < blocksKept) {
-                kept.add(first);
-            }
         }
     }
 }
