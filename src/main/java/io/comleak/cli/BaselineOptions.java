@@ -19,8 +19,9 @@ final class BaselineOptions {
     @Option(
             names = "--baseline",
             paramLabel = "FILE",
-            description = "The JSON of an earlier run, or a folder of them; may be given several times. What is in it does"
-                    + " not fail, unless it has grown.")
+            description =
+                    "The JSON of an earlier run, or a folder of them; may be given several times. What is in it does"
+                            + " not fail, unless it has grown.")
     List<String> baselines = new ArrayList<>();
 
     private @Nullable Side known;

@@ -146,7 +146,8 @@ public final class Comleak {
         return new Diff(diff, out, error, outColours).compare();
     }
 
-    private int watch(CommandLine comleak, CommandLine command, Invocation invocation) throws UserError, LaunchException {
+    private int watch(CommandLine comleak, CommandLine command, Invocation invocation)
+            throws UserError, LaunchException {
         List<String> words = invocation.words();
         OwnWords own = OwnWords.of(command.getCommandSpec(), words, 1);
         List<OptionSource> sources = List.of(

@@ -34,8 +34,7 @@ final class Diff {
         ReportFile json = file(report.jsonToStandardOutput() ? null : report.json);
         ReportFile text = file(report.output);
         if (json != null && json.equals(text)) {
-            throw new UserError(
-                    ExitCode.USAGE, "two reports cannot go into " + json.path(), "Name a file for each.");
+            throw new UserError(ExitCode.USAGE, "two reports cannot go into " + json.path(), "Name a file for each.");
         }
         Side before = new SavedRuns(1).readInto(Side.ofSums(), options.allBefore());
         Side after = new SavedRuns(DiffReportOptions.BLOCKS_SHOWN).readInto(Side.ofSums(), options.allAfter());
@@ -50,8 +49,8 @@ final class Diff {
             boolean inColour = text == null && !report.noColor && colours.getAsBoolean();
             written &= write(
                     text,
-                    writer -> new DiffTextReporter(report.textOptions(inColour), policies)
-                            .report(diff, status, writer));
+                    writer ->
+                            new DiffTextReporter(report.textOptions(inColour), policies).report(diff, status, writer));
         }
         return written ? status.code() : ExitCode.FAILED;
     }
@@ -74,7 +73,8 @@ final class Diff {
             }
             return true;
         } catch (IOException e) {
-            error.println("comleak: cannot write " + (file == null ? "the report" : file.path()) + ": " + e.getMessage());
+            error.println(
+                    "comleak: cannot write " + (file == null ? "the report" : file.path()) + ": " + e.getMessage());
             error.println("  Mend that, or name another file.");
             return false;
         }

@@ -17,8 +17,9 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         customSynopsis = "comleak diff [OPTIONS] OLD NEW",
-        description = "Compares what runs found, by fingerprint: says what is new, grown, shrunk and fixed. OLD and NEW are JSON"
-                + " files that comleak run wrote, or folders of such files.",
+        description =
+                "Compares what runs found, by fingerprint: says what is new, grown, shrunk and fixed. OLD and NEW are JSON"
+                        + " files that comleak run wrote, or folders of such files.",
         sortOptions = false,
         footer = {
             "",

@@ -20,7 +20,8 @@ final class DiffReportOptions {
             arity = "0..1",
             fallbackValue = ReportOptions.STANDARD_OUTPUT,
             paramLabel = "FILE",
-            description = "Write the comparison as JSON into FILE; without one to standard output, in place of the text.")
+            description =
+                    "Write the comparison as JSON into FILE; without one to standard output, in place of the text.")
     @Nullable
     String json;
 
@@ -41,7 +42,8 @@ final class DiffReportOptions {
             paramLabel = "WHAT",
             converter = ContentsConverter.class,
             defaultValue = "full",
-            description = "Show in the text what is in the blocks, which can be secret: full (default), decoded or none.")
+            description =
+                    "Show in the text what is in the blocks, which can be secret: full (default), decoded or none.")
     ContentsShown contents = ContentsShown.FULL;
 
     @Option(

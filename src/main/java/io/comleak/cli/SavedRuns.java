@@ -67,7 +67,8 @@ final class SavedRuns {
         } catch (IOException e) {
             throw new UserError(
                     ExitCode.USAGE,
-                    "cannot list " + Printable.of(path.toString()) + ": " + Printable.of(String.valueOf(e.getMessage())),
+                    "cannot list " + Printable.of(path.toString()) + ": "
+                            + Printable.of(String.valueOf(e.getMessage())),
                     "Name the files that are meant.");
         }
         if (files.isEmpty()) {

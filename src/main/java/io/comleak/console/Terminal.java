@@ -39,7 +39,8 @@ public final class Terminal implements AutoCloseable {
         boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
         ConsoleOutput outConsole = windows ? ConsoleOutput.standardOutput() : null;
         ConsoleOutput errorConsole = windows ? ConsoleOutput.standardError() : null;
-        return new Terminal(text(outConsole, FileDescriptor.out), text(errorConsole, FileDescriptor.err), outConsole, errorConsole);
+        return new Terminal(
+                text(outConsole, FileDescriptor.out), text(errorConsole, FileDescriptor.err), outConsole, errorConsole);
     }
 
     private static PrintWriter text(@Nullable ConsoleOutput console, FileDescriptor descriptor) {

@@ -30,6 +30,11 @@ public record ExitStatus(int code, Cause cause, Set<Finding> failures, Baseline 
     private static final int COMLEAK_FAILED = 125;
     private static final int TIMED_OUT = 124;
 
+    /** Without a baseline. */
+    public ExitStatus(int code, Cause cause, Set<Finding> failures) {
+        this(code, cause, failures, Baseline.NONE);
+    }
+
     public ExitStatus {
         failures = Set.copyOf(failures);
     }

@@ -8,7 +8,6 @@ import io.comleak.leaks.Compared;
 import io.comleak.leaks.Fingerprint;
 import io.comleak.leaks.Fingerprinter;
 import io.comleak.leaks.LeakCheck;
-import io.comleak.leaks.LeakClass;
 import io.comleak.leaks.LeakGroup;
 import io.comleak.model.ApartmentKind;
 import io.comleak.model.Block;
@@ -54,7 +53,7 @@ final class JsonGroups {
 
     private void group(LeakGroup group, Baseline baseline) throws IOException {
         json.beginObject();
-        json.name("class").value(name(group.leakClass()));
+        json.name("class").value(Names.of(group.leakClass()));
         fingerprint(group.stack());
         compared(baseline.of(group));
         json.name("blocks").value(group.blocks());
@@ -93,10 +92,6 @@ final class JsonGroups {
             json.name("bytes").value(compared.get().bytes());
             json.endObject();
         }
-    }
-
-    private static String name(LeakClass leakClass) {
-        return leakClass == LeakClass.HELD_AT_EXIT ? "held" : Names.of(leakClass);
     }
 
     private void block(Block block) throws IOException {
