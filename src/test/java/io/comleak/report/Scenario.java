@@ -9,6 +9,7 @@ import io.comleak.leaks.SuppressionFilter;
 import io.comleak.model.Symbols;
 import io.comleak.model.TrackedRun;
 import io.comleak.report.json.JsonReporter;
+import io.comleak.report.suppress.SuppressionReporter;
 import io.comleak.report.text.TextOptions;
 import io.comleak.report.text.TextReporter;
 import io.comleak.suppress.RuntimeCaches;
@@ -41,6 +42,10 @@ public record Scenario(TrackedRun run, Symbols symbols, TextOptions options, Pol
     /** What is reported of it. */
     public LeakCheck check() {
         return new SuppressionFilter(RuntimeCaches.entries(), LocalDate.EPOCH, symbols).filter(LeakJudge.judge(run));
+    }
+
+    public String suppressions() throws IOException {
+        return report(new SuppressionReporter(policies, symbols, true));
     }
 
     private String report(Reporter reporter) throws IOException {
