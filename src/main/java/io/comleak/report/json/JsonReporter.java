@@ -7,6 +7,7 @@ import io.comleak.leaks.Fingerprinter;
 import io.comleak.leaks.LeakCheck;
 import io.comleak.model.Incompleteness;
 import io.comleak.model.Symbols;
+import io.comleak.report.HarmlessJson;
 import io.comleak.report.Reporter;
 import java.io.IOException;
 import java.io.Writer;
