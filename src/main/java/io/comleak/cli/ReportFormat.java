@@ -1,21 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.cli;
 
+import io.comleak.report.ContentsShown;
 import java.util.Locale;
 
 /** The forms that a report has. */
 enum ReportFormat {
-    TEXT(true),
-    JSON(true);
+    TEXT(ContentsShown.FULL),
+    JSON(ContentsShown.FULL);
 
-    private final boolean contentsByDefault;
+    private final ContentsShown contentsByDefault;
 
-    ReportFormat(boolean contentsByDefault) {
+    ReportFormat(ContentsShown contentsByDefault) {
         this.contentsByDefault = contentsByDefault;
     }
 
-    /** Whether the blocks' bytes are in it unless they are kept out: not where a build server would show it to many. */
-    boolean contentsByDefault() {
+    /** How much of what is in the blocks, unless told otherwise: nothing where a build server would show it to many. */
+    ContentsShown contentsByDefault() {
         return contentsByDefault;
     }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param freed how they were freed, for {@link LeakClass#LATE_FREE}; else null
  * @param blocks how many
  * @param bytes of all of them
- * @param eachSize size of each, where all are known to have the same
+ * @param sizes of the smallest and the largest of them; null where not all sizes are known
  * @param kept the first of them in order of allocation, as many as were to be kept
  */
 public record LeakGroup(
@@ -27,12 +27,19 @@ public record LeakGroup(
         @Nullable FreedLate freed,
         long blocks,
         long bytes,
-        OptionalLong eachSize,
+        @Nullable BlockSizes sizes,
         List<Block> kept) {
     /** Blocks that a group remembers one by one unless more are asked for, so that millions of leaks fit into memory. */
     public static final int USUALLY_KEPT = 16;
 
     public LeakGroup {
         kept = List.copyOf(kept);
+    }
+
+    /** The size of each, where all are known to have the same. */
+    public OptionalLong eachSize() {
+        return sizes != null && sizes.smallest() == sizes.largest()
+                ? OptionalLong.of(sizes.smallest())
+                : OptionalLong.empty();
     }
 }

@@ -13,7 +13,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers blocks into groups, remembering of each group its sums and its first blocks. */
@@ -56,9 +55,8 @@ final class LeakGrouper {
     }
 
     private LeakGroup group(Gathering of) {
-        OptionalLong eachSize = of.sameSize ? OptionalLong.of(of.kept.get(0).size()) : OptionalLong.empty();
         Frame ownFrame = OwnCode.firstFrame(target, of.stack);
-        return new LeakGroup(of.leakClass, of.stack, ownFrame, of.freed, of.blocks, of.bytes, eachSize, of.kept);
+        return new LeakGroup(of.leakClass, of.stack, ownFrame, of.freed, of.blocks, of.bytes, of.sizes, of.kept);
     }
 
     private static List<Place> places(StackTrace stack) {
@@ -79,7 +77,7 @@ final class LeakGrouper {
         private final StackTrace stack;
         private final @Nullable FreedLate freed;
         private final List<Block> kept = new ArrayList<>();
-        private boolean sameSize = true;
+        private @Nullable BlockSizes sizes;
         private long blocks;
         private long bytes;
 
@@ -90,10 +88,8 @@ final class LeakGrouper {
         }
 
         void add(Block first, long moreBlocks, long moreBytes) {
-            // Of several blocks at once only the first one's size is known.
-            sameSize = sameSize
-                    && moreBlocks == 1
-                    && (kept.isEmpty() || kept.get(0).size() == first.size());
+            BlockSizes more = BlockSizes.of(first, moreBlocks, moreBytes);
+            sizes = blocks == 0 ? more : BlockSizes.both(sizes, more);
             blocks += moreBlocks;
             bytes += moreBytes;
             if (kept.size() < blocksKept) {

@@ -168,4 +168,19 @@ class ComleakTest {
         assertThat(runWithOptions("--jsn", "run", "app.exe")).isEqualTo(2);
         assertThat(error.toString()).contains("unknown option: '--jsn', in COMLEAK_OPTIONS");
     }
+
+    @Test
+    void aProgramThatWasTakenForAValueIsAnError() {
+        assertThat(run("run", "-o", "app.exe")).isEqualTo(2);
+        assertThat(error.toString()).contains("\"app.exe\" was taken for the value of the option before it");
+    }
+
+    @Test
+    void aSymbolFolderThatIsNotThereIsAnError(@TempDir Path folder) {
+        Path missing = folder.resolve("missing");
+
+        assertThat(run("run", "--symbols=srv*" + folder + "*https://x;" + folder + ";" + missing, "app.exe"))
+                .isEqualTo(2);
+        assertThat(error.toString()).contains("--symbols: there is no folder " + missing);
+    }
 }

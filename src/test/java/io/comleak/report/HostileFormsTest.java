@@ -30,11 +30,11 @@ class HostileFormsTest {
             Symbols symbols = scenario.symbols();
             return Stream.of(
                             new TextReporter(scenario.options(), scenario.policies(), symbols),
-                            new JsonReporter(symbols, VERSION, true),
-                            new JUnitReporter(symbols, scenario.policies(), VERSION, true),
-                            new SarifReporter(symbols, scenario.policies(), VERSION, true),
-                            new ValgrindReporter(symbols, scenario.policies(), VERSION, true),
-                            new AnnotationsReporter(symbols, scenario.policies(), true, null))
+                            new JsonReporter(symbols, VERSION, ContentsShown.FULL),
+                            new JUnitReporter(symbols, scenario.policies(), VERSION, ContentsShown.FULL),
+                            new SarifReporter(symbols, scenario.policies(), VERSION, ContentsShown.FULL),
+                            new ValgrindReporter(symbols, scenario.policies(), VERSION, ContentsShown.FULL),
+                            new AnnotationsReporter(symbols, scenario.policies(), ContentsShown.FULL, null))
                     .map(reporter -> Arguments.of(of, reporter.getClass().getSimpleName(), reporter));
         });
     }

@@ -7,6 +7,7 @@ import io.comleak.leaks.Policies;
 import io.comleak.model.Symbol;
 import io.comleak.model.Symbols;
 import io.comleak.report.Amounts;
+import io.comleak.report.ContentsShown;
 import io.comleak.report.Reporter;
 import io.comleak.report.findings.FindingText;
 import io.comleak.report.findings.Findings;
@@ -25,14 +26,14 @@ public final class AnnotationsReporter implements Reporter {
 
     private final Symbols symbols;
     private final Policies policies;
-    private final boolean contents;
+    private final ContentsShown contents;
     private final Workspace workspace;
 
     /**
-     * Contents says whether the blocks' bytes are written, which may be secrets: a log may be read by all the world. The
+     * Contents says how much of what is in the blocks is written, which may be secrets: a log may be read by all the world. The
      * workspace is the folder that the repository was checked out into.
      */
-    public AnnotationsReporter(Symbols symbols, Policies policies, boolean contents, @Nullable String workspace) {
+    public AnnotationsReporter(Symbols symbols, Policies policies, ContentsShown contents, @Nullable String workspace) {
         this.symbols = symbols;
         this.policies = policies;
         this.contents = contents;

@@ -85,7 +85,7 @@ public final class Findings {
 
     private void wrongFrees() {
         if (policies.shows(Finding.WRONG_FREES)) {
-            for (WrongFree wrong : check.run().wrongFrees()) {
+            for (WrongFree wrong : check.wrongFrees()) {
                 found.add(new Found.Freed(severity(Rule.of(wrong)), wrong, OwnCode.firstFrame(target, wrong.freed())));
             }
         }

@@ -7,6 +7,7 @@ import io.comleak.leaks.Policies;
 import io.comleak.model.Symbols;
 import io.comleak.model.Target;
 import io.comleak.model.TrackedRun;
+import io.comleak.report.ContentsShown;
 import io.comleak.report.Names;
 import io.comleak.report.Printable;
 import io.comleak.report.XmlWriter;
@@ -26,7 +27,7 @@ final class JUnitSuite {
     private final String program;
     private final String time;
 
-    JUnitSuite(LeakCheck check, ExitStatus status, Policies policies, Symbols symbols, boolean contents) {
+    JUnitSuite(LeakCheck check, ExitStatus status, Policies policies, Symbols symbols, ContentsShown contents) {
         this.check = check;
         this.status = status;
         this.text = new FindingText(check, policies, symbols, contents);

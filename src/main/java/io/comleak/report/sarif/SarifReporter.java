@@ -6,6 +6,7 @@ import io.comleak.leaks.ExitStatus;
 import io.comleak.leaks.LeakCheck;
 import io.comleak.leaks.Policies;
 import io.comleak.model.Symbols;
+import io.comleak.report.ContentsShown;
 import io.comleak.report.HarmlessJson;
 import io.comleak.report.Reporter;
 import java.io.IOException;
@@ -18,10 +19,10 @@ public final class SarifReporter implements Reporter {
     private final Symbols symbols;
     private final Policies policies;
     private final String version;
-    private final boolean contents;
+    private final ContentsShown contents;
 
-    /** The version is comleak's; contents says whether the blocks' bytes are written, which may be secrets. */
-    public SarifReporter(Symbols symbols, Policies policies, String version, boolean contents) {
+    /** The version is comleak's; contents says how much of what is in the blocks is written, which may be secrets. */
+    public SarifReporter(Symbols symbols, Policies policies, String version, ContentsShown contents) {
         this.symbols = symbols;
         this.policies = policies;
         this.version = version;

@@ -7,6 +7,7 @@ import io.comleak.leaks.LeakCheck;
 import io.comleak.leaks.Policies;
 import io.comleak.leaks.Suppressed;
 import io.comleak.model.Symbols;
+import io.comleak.report.ContentsShown;
 import io.comleak.report.Names;
 import io.comleak.report.findings.FindingText;
 import io.comleak.report.findings.Findings;
@@ -28,7 +29,12 @@ final class SarifRun {
     private final SarifResults results;
 
     SarifRun(
-            JsonWriter json, LeakCheck check, ExitStatus status, Policies policies, Symbols symbols, boolean contents) {
+            JsonWriter json,
+            LeakCheck check,
+            ExitStatus status,
+            Policies policies,
+            Symbols symbols,
+            ContentsShown contents) {
         this.json = json;
         this.check = check;
         this.status = status;
@@ -63,10 +69,11 @@ final class SarifRun {
         json.name("properties").beginObject();
         json.name("verdict").value(Names.of(check.verdict()));
         json.name("suppressed").beginArray();
-        for (Suppressed suppressed : check.suppressed()) {
+        for (Suppressed suppressed : check.suppressions().used()) {
             json.beginObject();
-            json.name("name").value(suppressed.by().name());
+            json.name("name").value(suppressed.name());
             json.name("groups").value(suppressed.totals().groups());
+            json.name("wrongFrees").value(suppressed.wrongFrees());
             json.endObject();
         }
         json.endArray();

@@ -10,6 +10,8 @@ import io.comleak.model.Incompleteness;
 import io.comleak.model.Symbols;
 import io.comleak.model.Target;
 import io.comleak.model.WrongFree;
+import io.comleak.report.BlockDecoder;
+import io.comleak.report.ContentsShown;
 import io.comleak.report.FrameText;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -26,8 +28,8 @@ public final class PlainText {
     private final WrongFreeText wrongFrees;
     private final VerdictText verdict;
 
-    /** Contents says whether the blocks' bytes are shown. */
-    public PlainText(LeakCheck check, Policies policies, Symbols symbols, boolean contents) {
+    /** Contents says how much of what is in the blocks is shown. */
+    public PlainText(LeakCheck check, Policies policies, Symbols symbols, ContentsShown contents) {
         TextOptions usual = TextOptions.DEFAULT;
         Palette palette = new Palette(false);
         Target target = check.run().target();
@@ -35,7 +37,7 @@ public final class PlainText {
         this.check = check;
         this.frames = new FrameText(target, symbols);
         this.stacks = new StackText(frames, symbols, palette, usual.maxFrames());
-        BlockText blocks = new BlockText(frames, contents ? usual.maxDump() : 0);
+        BlockText blocks = new BlockText(frames, new BlockDecoder(target, symbols), contents, usual.maxDump());
         this.groups = new GroupText(frames, stacks, blocks, palette, fingerprints, usual.maxBlocks());
         this.wrongFrees = new WrongFreeText(target, frames, stacks, blocks, palette, fingerprints);
         this.verdict = new VerdictText(check, policies);

@@ -15,6 +15,7 @@ import io.comleak.model.Symbols;
 import io.comleak.model.Target;
 import io.comleak.model.WrongFree;
 import io.comleak.report.Amounts;
+import io.comleak.report.BlockDecoder;
 import io.comleak.report.FrameText;
 import io.comleak.report.text.Palette.Role;
 import java.io.IOException;
@@ -46,7 +47,7 @@ final class TextReport {
         Target target = check.run().target();
         this.frames = new FrameText(target, symbols);
         this.stacks = new StackText(frames, symbols, palette, options.maxFrames());
-        this.blocks = new BlockText(frames, options.maxDump());
+        this.blocks = new BlockText(frames, new BlockDecoder(target, symbols), options.contents(), options.maxDump());
         Fingerprinter fingerprints = new Fingerprinter(target, symbols);
         this.groups = new GroupText(frames, stacks, blocks, palette, fingerprints, options.maxBlocks());
         this.wrongFrees = new WrongFreeText(target, frames, stacks, blocks, palette, fingerprints);
@@ -105,8 +106,7 @@ final class TextReport {
         List<LeakGroup> shown = check.groups().stream()
                 .filter(group -> policies.shows(Finding.of(group.leakClass())))
                 .toList();
-        List<WrongFree> wrong =
-                policies.shows(Finding.WRONG_FREES) ? check.run().wrongFrees() : List.of();
+        List<WrongFree> wrong = policies.shows(Finding.WRONG_FREES) ? check.wrongFrees() : List.of();
         for (LeakGroup group : shown.subList(0, Math.min(limit, shown.size()))) {
             groups.write(group, page);
         }
@@ -123,6 +123,7 @@ final class TextReport {
     private void closing(ExitStatus status) throws IOException {
         page.gap();
         page.lines(verdict.closing());
+        page.lines(new SuppressionsText(check.suppressions()).idle());
         killedThreads();
         if (check.run().oleCache()) {
             page.line("The OLE cache was left on (--ole-cache): blocks that it keeps look like leaks.");

@@ -7,6 +7,7 @@ import io.comleak.leaks.Policies;
 import io.comleak.leaks.Suppressed;
 import io.comleak.model.Symbols;
 import io.comleak.model.Target;
+import io.comleak.report.ContentsShown;
 import io.comleak.report.Printable;
 import io.comleak.report.Reporter;
 import io.comleak.report.XmlWriter;
@@ -26,16 +27,17 @@ public final class ValgrindReporter implements Reporter {
     private final Symbols symbols;
     private final Policies policies;
     private final String version;
-    private final boolean contents;
+    private final ContentsShown contents;
     private final long ownProcess;
 
-    /** The version is comleak's; contents says whether the blocks' bytes are written, which may be secrets. */
-    public ValgrindReporter(Symbols symbols, Policies policies, String version, boolean contents) {
+    /** The version is comleak's; contents says how much of what is in the blocks is written, which may be secrets. */
+    public ValgrindReporter(Symbols symbols, Policies policies, String version, ContentsShown contents) {
         this(symbols, policies, version, contents, ProcessHandle.current().pid());
     }
 
     /** With the process that started the target. */
-    public ValgrindReporter(Symbols symbols, Policies policies, String version, boolean contents, long ownProcess) {
+    public ValgrindReporter(
+            Symbols symbols, Policies policies, String version, ContentsShown contents, long ownProcess) {
         this.symbols = symbols;
         this.policies = policies;
         this.version = version;
@@ -56,7 +58,7 @@ public final class ValgrindReporter implements Reporter {
     private void write(LeakCheck check, ExitStatus status, Writer out) throws IOException {
         XmlWriter xml = new XmlWriter(out);
         FindingText text = new FindingText(check, policies, symbols, contents);
-        ValgrindErrors errors = new ValgrindErrors(xml, new ValgrindStacks(xml, symbols), text, contents);
+        ValgrindErrors errors = new ValgrindErrors(xml, new ValgrindStacks(xml, symbols), text);
         List<Found> findings = Findings.of(check, status, policies);
         xml.start("valgrindoutput");
         head(check.run().target(), text.plain().closing(status), xml);
@@ -69,7 +71,7 @@ public final class ValgrindReporter implements Reporter {
         for (Found found : findings) {
             errors.writeAfterRun(found);
         }
-        suppressions(check.suppressed(), xml);
+        suppressions(check.suppressions().used(), xml);
         xml.end();
         out.flush();
     }
@@ -110,8 +112,8 @@ public final class ValgrindReporter implements Reporter {
         xml.start("suppcounts");
         for (Suppressed by : suppressed) {
             xml.start("pair")
-                    .element("count", by.totals().groups())
-                    .element("name", Printable.of(by.by().name()))
+                    .element("count", by.totals().groups() + by.wrongFrees())
+                    .element("name", Printable.of(by.name()))
                     .end();
         }
         xml.end();

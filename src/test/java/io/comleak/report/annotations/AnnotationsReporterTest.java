@@ -4,6 +4,7 @@ package io.comleak.report.annotations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.comleak.leaks.RunBuilder;
+import io.comleak.report.ContentsShown;
 import io.comleak.report.RunnerCommand;
 import io.comleak.report.Scenario;
 import io.comleak.report.Scenarios;
@@ -107,7 +108,7 @@ class AnnotationsReporterTest {
     void contentsAreShownWhereTheyAreAskedFor() throws IOException {
         Scenario leak = Scenarios.ONE_LEAK.scenario();
 
-        assertThat(leak.report(new AnnotationsReporter(leak.symbols(), leak.policies(), true, null)))
+        assertThat(leak.report(new AnnotationsReporter(leak.symbols(), leak.policies(), ContentsShown.FULL, null)))
                 .contains("2e 00 5f");
     }
 }

@@ -3,6 +3,7 @@ package io.comleak.report.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.comleak.report.ContentsShown;
 import io.comleak.report.Scenario;
 import io.comleak.report.Scenarios;
 import io.comleak.report.Xml;
@@ -102,7 +103,7 @@ class JUnitReporterTest {
     void contentsAreShownWhereTheyAreAskedFor() throws IOException {
         Scenario leak = Scenarios.ONE_LEAK.scenario();
 
-        assertThat(leak.report(new JUnitReporter(leak.symbols(), leak.policies(), "1", true)))
+        assertThat(leak.report(new JUnitReporter(leak.symbols(), leak.policies(), "1", ContentsShown.FULL)))
                 .contains("2e 00 5f");
     }
 }

@@ -11,6 +11,7 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import io.comleak.leaks.RunBuilder;
+import io.comleak.report.ContentsShown;
 import io.comleak.report.Scenario;
 import io.comleak.report.Scenarios;
 import java.io.IOException;
@@ -71,7 +72,8 @@ class SarifReporterTest {
                         context -> context.getExecutionConfig().setFormatAssertionsEnabled(true)))
                 .isEmpty();
         assertThat(schema.validate(
-                        scenario.report(new SarifReporter(scenario.symbols(), scenario.policies(), "1", true)),
+                        scenario.report(
+                                new SarifReporter(scenario.symbols(), scenario.policies(), "1", ContentsShown.FULL)),
                         InputFormat.JSON))
                 .isEmpty();
     }
@@ -180,7 +182,7 @@ class SarifReporterTest {
         Scenario leak = Scenarios.ONE_LEAK.scenario();
 
         assertThat(leak.sarif()).doesNotContain("contents", "2e 00 5f");
-        assertThat(leak.report(new SarifReporter(leak.symbols(), leak.policies(), "1", true)))
+        assertThat(leak.report(new SarifReporter(leak.symbols(), leak.policies(), "1", ContentsShown.FULL)))
                 .contains("2e 00 5f");
     }
 }

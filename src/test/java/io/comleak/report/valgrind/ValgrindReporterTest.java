@@ -3,6 +3,7 @@ package io.comleak.report.valgrind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.comleak.report.ContentsShown;
 import io.comleak.report.Scenario;
 import io.comleak.report.Scenarios;
 import io.comleak.report.Xml;
@@ -145,8 +146,8 @@ class ValgrindReporterTest {
         Scenario leak = Scenarios.ONE_LEAK.scenario();
 
         assertThat(leak.valgrind()).doesNotContain("contents");
-        assertThat(leak.report(new ValgrindReporter(leak.symbols(), leak.policies(), "1", true)))
-                .contains(", contents 2e005f");
+        assertThat(leak.report(new ValgrindReporter(leak.symbols(), leak.policies(), "1", ContentsShown.FULL)))
+                .contains(", contents: 2e005f");
     }
 
     @ParameterizedTest
