@@ -9,14 +9,18 @@ struct Shelf {
     void* operator[](size_t size);
 };
 
+// Characters that a hex dump shows beside the bytes.
+static const char evil[77] = "##[error]##vso[a]::error::x%0A]]><script>\n::error::y\x1b[2J";
+
 extern "C" __declspec(dllexport) void keep() {
     Shelf shelf;
-    memset(shelf[77], 'h', 77);
+    memcpy(shelf[sizeof evil], evil, sizeof evil);
 }
 
-// What a compiler takes for the name of a source file.
+// What a compiler takes for the name of a source file. The symbol helper lets no controls through: they are question
+// marks.
 #if defined(_MSC_VER) && !defined(__clang__)
-#line 7 "]]><script>::error::%0A##[error]x.cpp"
+#line 7 "]]><script>?[2J?::error::%0A##[error]x.cpp"
 #else
 #line 7 "]]><script>\033[2J\n::error::%0A##[error]x.cpp"
 #endif

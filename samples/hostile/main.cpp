@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Whatever a program can put into a report: controls, bidirectional overrides, NULs, orders to build servers, what ends a
-// string in XML, HTML, JSON or a link, in a BSTR, in a DLL's name, and (dll.cpp) in the name of a source file.
+// Whatever a program can put into a report: controls, bidirectional overrides, NULs, orders to build servers, what ends
+// a string in XML, HTML, JSON or a link, in a BSTR, in a DLL's name, and (dll.cpp) in the name of a source file.
 
 #include <windows.h>
 

@@ -51,15 +51,6 @@ public record Scenario(TrackedRun run, Symbols symbols, TextOptions options, Pol
         return report(new JsonReporter(symbols, VERSION, ContentsShown.FULL));
     }
 
-    /** What is reported of it. */
-    public LeakCheck check() {
-        return new SuppressionFilter(RuntimeCaches.entries(), LocalDate.EPOCH, symbols).filter(LeakJudge.judge(run));
-    }
-
-    public String suppressions() throws IOException {
-        return report(new SuppressionReporter(policies, symbols, true));
-    }
-
     public String junit() throws IOException {
         return report(new JUnitReporter(symbols, policies, VERSION, ContentsShown.NONE));
     }
@@ -74,6 +65,15 @@ public record Scenario(TrackedRun run, Symbols symbols, TextOptions options, Pol
 
     public String annotations() throws IOException {
         return report(new AnnotationsReporter(symbols, policies, ContentsShown.NONE, "D:\\src"));
+    }
+
+    public String suppressions() throws IOException {
+        return report(new SuppressionReporter(policies, symbols, true));
+    }
+
+    /** What is reported of it. */
+    public LeakCheck check() {
+        return new SuppressionFilter(RuntimeCaches.entries(), LocalDate.EPOCH, symbols).filter(LeakJudge.judge(run));
     }
 
     /** What another reporter says of it. */

@@ -30,7 +30,7 @@ public final class AnnotationsReporter implements Reporter {
     private final Workspace workspace;
 
     /**
-     * Contents says how much is written of what is in the blocks, which may be secret: a log may be read by all the world. The
+     * Contents says how much of what is in the blocks is written, which may be secrets: a log may be read by all the world. The
      * workspace is the folder that the repository was checked out into.
      */
     public AnnotationsReporter(Symbols symbols, Policies policies, ContentsShown contents, @Nullable String workspace) {

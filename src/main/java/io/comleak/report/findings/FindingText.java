@@ -6,14 +6,18 @@ import io.comleak.leaks.Fingerprinter;
 import io.comleak.leaks.LeakCheck;
 import io.comleak.leaks.OwnCode;
 import io.comleak.leaks.Policies;
+import io.comleak.model.Block;
+import io.comleak.model.Contents;
 import io.comleak.model.Frame;
 import io.comleak.model.Incompleteness;
 import io.comleak.model.Symbol;
 import io.comleak.model.Symbols;
 import io.comleak.model.Target;
 import io.comleak.report.Amounts;
+import io.comleak.report.BlockDecoder;
 import io.comleak.report.ContentsShown;
 import io.comleak.report.FrameText;
+import io.comleak.report.HexDump;
 import io.comleak.report.text.PlainText;
 import java.util.List;
 import java.util.Optional;
@@ -25,14 +29,18 @@ public final class FindingText {
     private final Symbols symbols;
     private final FrameText frames;
     private final PlainText text;
+    private final BlockDecoder decoder;
+    private final ContentsShown contents;
     private final Fingerprinter fingerprints;
 
-    /** Contents says whether the blocks' bytes are shown. */
+    /** Contents says how much of what is in the blocks is shown. */
     public FindingText(LeakCheck check, Policies policies, Symbols symbols, ContentsShown contents) {
         this.check = check;
         this.target = check.run().target();
         this.symbols = symbols;
         this.frames = new FrameText(target, symbols);
+        this.decoder = new BlockDecoder(target, symbols);
+        this.contents = contents;
         this.text = new PlainText(check, policies, symbols, contents);
         this.fingerprints = new Fingerprinter(target, symbols);
     }
@@ -70,6 +78,15 @@ public final class FindingText {
     public Optional<String> called(Found found) {
         Frame own = found.ownFrame();
         return own == null || found instanceof Found.Whole ? Optional.empty() : frames.called(found.stack(), own);
+    }
+
+    /** On one line, and with a comma before each: what a block is, and its bytes, as far as they are to be shown. */
+    public String contents(Block block) {
+        String what = contents == ContentsShown.NONE
+                ? ""
+                : decoder.text(block).map(text -> ", what: " + text).orElse("");
+        boolean bytes = contents == ContentsShown.FULL && block.contents().state() == Contents.State.READ;
+        return what + (bytes ? ", contents: " + HexDump.digits(block.contents().bytes()) : "");
     }
 
     /** The first line of source in the program's own code, if one is known; the place in the headline, where it has a line. */

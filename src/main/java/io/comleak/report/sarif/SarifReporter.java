@@ -21,7 +21,7 @@ public final class SarifReporter implements Reporter {
     private final String version;
     private final ContentsShown contents;
 
-    /** The version is comleak's; contents says how much is written of what is in the blocks, which may be secret. */
+    /** The version is comleak's; contents says how much of what is in the blocks is written, which may be secrets. */
     public SarifReporter(Symbols symbols, Policies policies, String version, ContentsShown contents) {
         this.symbols = symbols;
         this.policies = policies;

@@ -73,6 +73,7 @@ final class SarifRun {
             json.beginObject();
             json.name("name").value(suppressed.name());
             json.name("groups").value(suppressed.totals().groups());
+            json.name("wrongFrees").value(suppressed.wrongFrees());
             json.endObject();
         }
         json.endArray();

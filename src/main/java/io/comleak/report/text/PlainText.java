@@ -28,7 +28,7 @@ public final class PlainText {
     private final WrongFreeText wrongFrees;
     private final VerdictText verdict;
 
-    /** Contents says whether the blocks' bytes are shown. */
+    /** Contents says how much of what is in the blocks is shown. */
     public PlainText(LeakCheck check, Policies policies, Symbols symbols, ContentsShown contents) {
         TextOptions usual = TextOptions.DEFAULT;
         Palette palette = new Palette(false);
@@ -37,8 +37,7 @@ public final class PlainText {
         this.check = check;
         this.frames = new FrameText(target, symbols);
         this.stacks = new StackText(frames, symbols, palette, usual.maxFrames());
-        BlockText blocks =
-                new BlockText(frames, new BlockDecoder(check.run().target(), symbols), contents, usual.maxDump());
+        BlockText blocks = new BlockText(frames, new BlockDecoder(target, symbols), contents, usual.maxDump());
         this.groups = new GroupText(frames, stacks, blocks, palette, fingerprints, usual.maxBlocks());
         this.wrongFrees = new WrongFreeText(target, frames, stacks, blocks, palette, fingerprints);
         this.verdict = new VerdictText(check, policies);

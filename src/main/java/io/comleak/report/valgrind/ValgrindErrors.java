@@ -5,10 +5,7 @@ import io.comleak.leaks.FreedLate;
 import io.comleak.leaks.LeakClass;
 import io.comleak.leaks.LeakGroup;
 import io.comleak.model.Block;
-import io.comleak.model.Contents;
 import io.comleak.model.WrongFree;
-import io.comleak.report.ContentsShown;
-import io.comleak.report.HexDump;
 import io.comleak.report.XmlWriter;
 import io.comleak.report.findings.FindingText;
 import io.comleak.report.findings.Found;
@@ -24,15 +21,13 @@ final class ValgrindErrors {
     private final XmlWriter xml;
     private final ValgrindStacks stacks;
     private final FindingText text;
-    private final ContentsShown contents;
     private final List<Long> counts = new ArrayList<>();
     private long unique;
 
-    ValgrindErrors(XmlWriter xml, ValgrindStacks stacks, FindingText text, ContentsShown contents) {
+    ValgrindErrors(XmlWriter xml, ValgrindStacks stacks, FindingText text) {
         this.xml = xml;
         this.stacks = stacks;
         this.text = text;
-        this.contents = contents;
     }
 
     /** Writes it if memcheck would have told it while the program ran. */
@@ -74,7 +69,7 @@ final class ValgrindErrors {
                 group.leakClass() == LeakClass.LEAK ? "Leak_DefinitelyLost" : "Leak_StillReachable",
                 kept.isEmpty() ? 0 : kept.get(0).thread());
         xml.start("xwhat")
-                .element("text", what(found) + (kept.isEmpty() ? "" : bytes(kept.get(0))))
+                .element("text", what(found) + (kept.isEmpty() ? "" : text.contents(kept.get(0))))
                 .element("leakedbytes", group.bytes())
                 .element("leakedblocks", group.blocks())
                 .end();
@@ -108,13 +103,6 @@ final class ValgrindErrors {
         return text.headline(found)
                 + text.called(found).map(name -> ", by " + name).orElse("")
                 + text.fingerprint(found).map(print -> ", fingerprint " + print).orElse("");
-    }
-
-    /** This protocol has a single line of text for a finding. */
-    private String bytes(Block block) {
-        return contents == ContentsShown.FULL && block.contents().state() == Contents.State.READ
-                ? ", contents " + HexDump.digits(block.contents().bytes())
-                : "";
     }
 
     private void start(String kind, int thread) throws IOException {

@@ -30,7 +30,7 @@ public final class ValgrindReporter implements Reporter {
     private final ContentsShown contents;
     private final long ownProcess;
 
-    /** The version is comleak's; contents says how much is written of what is in the blocks, which may be secret. */
+    /** The version is comleak's; contents says how much of what is in the blocks is written, which may be secrets. */
     public ValgrindReporter(Symbols symbols, Policies policies, String version, ContentsShown contents) {
         this(symbols, policies, version, contents, ProcessHandle.current().pid());
     }
@@ -58,7 +58,7 @@ public final class ValgrindReporter implements Reporter {
     private void write(LeakCheck check, ExitStatus status, Writer out) throws IOException {
         XmlWriter xml = new XmlWriter(out);
         FindingText text = new FindingText(check, policies, symbols, contents);
-        ValgrindErrors errors = new ValgrindErrors(xml, new ValgrindStacks(xml, symbols), text, contents);
+        ValgrindErrors errors = new ValgrindErrors(xml, new ValgrindStacks(xml, symbols), text);
         List<Found> findings = Findings.of(check, status, policies);
         xml.start("valgrindoutput");
         head(check.run().target(), text.plain().closing(status), xml);
@@ -112,7 +112,7 @@ public final class ValgrindReporter implements Reporter {
         xml.start("suppcounts");
         for (Suppressed by : suppressed) {
             xml.start("pair")
-                    .element("count", by.totals().groups())
+                    .element("count", by.totals().groups() + by.wrongFrees())
                     .element("name", Printable.of(by.name()))
                     .end();
         }

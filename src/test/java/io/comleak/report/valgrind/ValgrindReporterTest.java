@@ -147,7 +147,7 @@ class ValgrindReporterTest {
 
         assertThat(leak.valgrind()).doesNotContain("contents");
         assertThat(leak.report(new ValgrindReporter(leak.symbols(), leak.policies(), "1", ContentsShown.FULL)))
-                .contains(", contents 2e005f");
+                .contains(", contents: 2e005f");
     }
 
     @ParameterizedTest
