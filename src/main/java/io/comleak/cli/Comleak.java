@@ -167,19 +167,25 @@ public final class Comleak {
             throw noProgram(words.get(words.size() - 1));
         }
         String program = words.get(own.target());
-        if (words.get(own.target() - 1).equals("--json")
-                && program.toLowerCase(Locale.ROOT).endsWith(".json")) {
-            throw new UserError(
-                    ExitCode.USAGE,
-                    "\"" + program + "\" was taken for the program to watch",
-                    "Join an option's value with =, as in --json=" + program);
-        }
+        checkNoValue(words.get(own.target() - 1), program);
         String commandLine = invocation.rest().apply(own.target());
         RunCommand run = command.getCommand();
         if (!sources.get(0).words().isEmpty() && !run.report.quiet) {
             error.println("comleak: options from " + sources.get(0).name());
         }
         return new Run(run, out, error, colours, tap).watch(program, commandLine);
+    }
+
+    /** A value that was not joined to its option is no program. */
+    private static void checkNoValue(String option, String program) throws UserError {
+        String name = program.toLowerCase(Locale.ROOT);
+        if ((option.equals("--json") && name.endsWith(".json"))
+                || (option.equals("--gen-suppressions") && name.endsWith(".supp"))) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    "\"" + program + "\" was taken for the program to watch",
+                    "Join an option's value with =, as in " + option + "=" + program);
+        }
     }
 
     private static UserError noProgram(String last) {

@@ -9,6 +9,7 @@ import io.comleak.leaks.diff.DiffStatus;
 import io.comleak.leaks.diff.LeakDiff;
 import io.comleak.leaks.diff.Side;
 import io.comleak.model.Incompleteness;
+import io.comleak.report.HarmlessJson;
 import io.comleak.report.Names;
 import java.io.IOException;
 import java.io.Writer;
