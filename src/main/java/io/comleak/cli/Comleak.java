@@ -5,6 +5,7 @@ import io.comleak.launch.LaunchException;
 import io.comleak.stream.SpyEvents;
 import io.comleak.suppress.RuntimeCaches;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,8 +13,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The whole program, given its words and its two streams: returns the exit code. */
 public final class Comleak {
@@ -57,7 +58,7 @@ public final class Comleak {
         } catch (LaunchException e) {
             return fail(e.exitCode(), e.wrong(), e.advice());
         } catch (ParameterException e) {
-            return fail(ExitCode.USAGE, wrong(e), advice(e));
+            return fail(ExitCode.USAGE, ParameterError.wrong(e), ParameterError.advice(e));
         } catch (RuntimeException e) {
             e.printStackTrace(error);
             return fail(ExitCode.FAILED, "comleak itself failed: " + e, "Please report this, with the lines above.");
@@ -89,9 +90,13 @@ public final class Comleak {
         return printHelp(comleak, words);
     }
 
-    private static CommandLine newCommandLine() {
-        return new CommandLine(new ComleakCommand())
-                .setCaseInsensitiveEnumValuesAllowed(true)
+    static CommandLine newCommandLine() {
+        CommandLine comleak = new CommandLine(new ComleakCommand());
+        comleak.getSubcommands().values().forEach(command -> {
+            command.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST_HEADING, help -> "");
+            command.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, new OptionSections());
+        });
+        return comleak.setCaseInsensitiveEnumValuesAllowed(true)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setPosixClusteredShortOptionsAllowed(false)
                 .setOverwrittenOptionsAllowed(true)
@@ -116,8 +121,13 @@ public final class Comleak {
     private int run(CommandLine comleak, CommandLine command, Invocation invocation) throws UserError, LaunchException {
         List<String> words = invocation.words();
         OwnWords own = OwnWords.of(command.getCommandSpec(), words, 1);
+        List<OptionSource> sources = List.of(
+                OptionSource.file(Path.of(OptionSource.FILE).toAbsolutePath()), OptionSource.environment(moreOptions));
         List<String> options = new ArrayList<>(words.subList(0, 1));
-        options.addAll(OptionWords.split(moreOptions));
+        for (OptionSource source : sources) {
+            source.check(newCommandLine(), words.get(0));
+            options.addAll(source.words());
+        }
         options.addAll(words.subList(1, own.end()));
         CommandLine.ParseResult parsed =
                 comleak.parseArgs(options.toArray(String[]::new)).subcommand();
@@ -125,19 +135,37 @@ public final class Comleak {
             return printHelp(command, parsed.isVersionHelpRequested());
         }
         if (own.target() >= words.size()) {
-            throw new UserError(ExitCode.USAGE, "no program was named", "Name it: comleak run app.exe");
+            throw noProgram(words.get(words.size() - 1));
         }
         String program = words.get(own.target());
-        if (words.get(own.target() - 1).equals("--json")
-                && program.toLowerCase(Locale.ROOT).endsWith(".json")) {
+        checkNoValue(words.get(own.target() - 1), program);
+        String commandLine = invocation.rest().apply(own.target());
+        RunCommand run = command.getCommand();
+        if (!sources.get(0).words().isEmpty() && !run.report.quiet) {
+            error.println("comleak: options from " + sources.get(0).name());
+        }
+        return new Run(run, out, error, colours, tap).watch(program, commandLine);
+    }
+
+    /** A value that was not joined to its option is no program. */
+    private static void checkNoValue(String option, String program) throws UserError {
+        String name = program.toLowerCase(Locale.ROOT);
+        if ((option.equals("--json") && name.endsWith(".json"))
+                || (option.equals("--gen-suppressions") && name.endsWith(".supp"))) {
             throw new UserError(
                     ExitCode.USAGE,
                     "\"" + program + "\" was taken for the program to watch",
-                    "Join an option's value with =, as in --json=" + program);
+                    "Join an option's value with =, as in " + option + "=" + program);
         }
-        String commandLine = invocation.rest().apply(own.target());
-        RunCommand run = command.getCommand();
-        return new Run(run, out, error, colours, tap).watch(program, commandLine);
+    }
+
+    private static UserError noProgram(String last) {
+        return last.toLowerCase(Locale.ROOT).endsWith(".exe")
+                ? new UserError(
+                        ExitCode.USAGE,
+                        "no program was named: \"" + last + "\" was taken for the value of the option before it",
+                        "Give the option its value, and then name the program.")
+                : new UserError(ExitCode.USAGE, "no program was named", "Name it: comleak run app.exe");
     }
 
     private int listSuppressions(CommandLine comleak, CommandLine command, List<String> words) {
@@ -154,20 +182,5 @@ public final class Comleak {
         error.println("comleak: " + wrong);
         error.println("  " + advice);
         return exitCode;
-    }
-
-    private static String wrong(ParameterException e) {
-        String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("the options cannot be understood");
-        return Character.toLowerCase(message.charAt(0)) + message.substring(1);
-    }
-
-    private static String advice(ParameterException e) {
-        String command = e.getCommandLine().getCommandSpec().qualifiedName();
-        String all = command + " --help lists all options.";
-        if (e instanceof UnmatchedArgumentException unmatched
-                && !unmatched.getSuggestions().isEmpty()) {
-            return "Did you mean " + unmatched.getSuggestions().get(0) + "? " + all;
-        }
-        return all;
     }
 }

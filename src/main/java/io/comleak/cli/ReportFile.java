@@ -21,8 +21,8 @@ record ReportFile(Path path) {
         void writeTo(Writer writer) throws IOException;
     }
 
-    /** Before the run, so that a mistyped path does not cost its result. */
-    static ReportFile of(String name) throws UserError {
+    /** Before the run, so that a mistyped path does not cost its result, nor an old report its life. */
+    static ReportFile of(String name, boolean replace) throws UserError {
         Path path;
         try {
             path = Path.of(name).toAbsolutePath();
@@ -35,6 +35,10 @@ record ReportFile(Path path) {
         }
         if (!Files.isDirectory(folder)) {
             throw new UserError(ExitCode.USAGE, "there is no folder " + folder, "Make it, or name another file.");
+        }
+        if (!replace && Files.isRegularFile(path)) {
+            throw new UserError(
+                    ExitCode.USAGE, path + " exists already", "Replace it with --force, or name another file.");
         }
         return new ReportFile(path);
     }

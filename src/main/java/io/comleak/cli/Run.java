@@ -2,14 +2,16 @@
 package io.comleak.cli;
 
 import io.comleak.launch.LaunchException;
+import io.comleak.launch.TargetProgram;
 import io.comleak.leaks.ExitStatus;
 import io.comleak.leaks.LeakCheck;
 import io.comleak.leaks.LeakJudge;
 import io.comleak.leaks.ProvisionalCheck;
-import io.comleak.leaks.RuntimeCacheFilter;
+import io.comleak.leaks.SuppressionFilter;
 import io.comleak.model.Machine;
 import io.comleak.model.Symbols;
 import io.comleak.model.TrackedRun;
+import io.comleak.report.Printable;
 import io.comleak.report.Reporter;
 import io.comleak.report.json.JsonReporter;
 import io.comleak.report.text.ProvisionalReporter;
@@ -19,18 +21,19 @@ import io.comleak.session.FrameNames;
 import io.comleak.session.RecordingSession;
 import io.comleak.session.RunSettings;
 import io.comleak.stream.SpyEvents;
+import io.comleak.suppress.Suppression;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /** One {@code comleak run}: watches the target, judges, writes the reports. */
 final class Run {
-    /** That the text shows. */
-    static final int BLOCKS_OF_A_GROUP = 3;
-
     /** Bytes of a block that are read for the JSON, however few the text shows, unless it is to show none. */
     private static final int LEAST_BYTES_READ = 64;
 
@@ -38,13 +41,16 @@ final class Run {
     private static final String APC_X86_PROPERTY = "comleak.apc.x86";
 
     private final RunCommand options;
+    private final ReportOptions report;
     private final PrintWriter out;
     private final PrintWriter error;
     private final BooleanSupplier colours;
     private final UnaryOperator<SpyEvents> tap;
+    private List<Suppression> suppressions = List.of();
 
     Run(RunCommand options, PrintWriter out, PrintWriter error, BooleanSupplier colours, UnaryOperator<SpyEvents> tap) {
         this.options = options;
+        this.report = options.report;
         this.out = out;
         this.error = error;
         this.colours = colours;
@@ -53,21 +59,42 @@ final class Run {
 
     int watch(String program, String commandLine) throws UserError, LaunchException {
         options.check();
-        ReportFile text = options.output == null ? null : ReportFile.of(options.output);
-        ReportFile json = options.json == null || options.jsonToStandardOutput() ? null : ReportFile.of(options.json);
-        LeakCheck everything = LeakJudge.judge(record(program, commandLine, text == null), options.maxBlocks);
-        Symbols symbols = FrameNames.of(everything, options.symbols);
-        LeakCheck check = new RuntimeCacheFilter(options.runtimeCaches(), symbols).filter(everything);
-        ExitStatus status = ExitStatus.of(check, options.policies());
-        boolean written = write(json, jsonReporter(symbols), check, status, out, options.jsonToStandardOutput());
-        written &=
-                write(text, textReporter(symbols, text == null), check, status, error, !options.jsonToStandardOutput());
+        Reports reports = new Reports(report, out, error);
+        SuppressionFiles files = suppressionFiles(program);
+        suppressions = files.suppressions(!options.suppress.noDefaults);
+        GeneratedSuppressions generated = GeneratedSuppressions.of(options.suppress, files, report.force);
+        LeakCheck everything = LeakJudge.judge(record(program, commandLine), report.maxBlocks);
+        Symbols symbols = FrameNames.of(everything, options.watch.symbols);
+        LeakCheck check = filter(symbols).filter(everything);
+        ExitStatus status = ExitStatus.of(check, options.policy.policies());
+        boolean written = reports.write(check, status, (format, onTerminal) -> reporter(format, symbols, onTerminal));
+        written &= generated.write(check, status, options.policy.policies(), symbols, error);
         return written ? status.code() : ExitCode.FAILED;
     }
 
-    private TrackedRun record(String program, String commandLine, boolean onStandardError) throws LaunchException {
+    /** Those that were named, and those that lie about: these are told of, as they change the result. */
+    private SuppressionFiles suppressionFiles(String program) throws UserError, LaunchException {
+        SuppressionFiles files = new SuppressionFiles();
+        for (String file : options.suppress.files) {
+            files.read(file);
+        }
+        if (!options.suppress.noDefaults) {
+            files.find(TargetProgram.find(program).path().resolveSibling(SuppressionFiles.FOUND));
+            files.find(Path.of(SuppressionFiles.FOUND).toAbsolutePath());
+        }
+        if (!report.quiet) {
+            files.found().forEach(file -> error.println("comleak: suppressions from " + Printable.of(file.toString())));
+        }
+        return files;
+    }
+
+    private SuppressionFilter filter(Symbols symbols) {
+        return new SuppressionFilter(suppressions, LocalDate.now(ZoneId.systemDefault()), symbols);
+    }
+
+    private TrackedRun record(String program, String commandLine) throws LaunchException {
         RunSettings settings = settings(program, commandLine);
-        if (!onStandardError || options.jsonToStandardOutput() || options.quiet) {
+        if (!report.textOnStandardError() || report.quiet) {
             // Files are written when the target is dead, and only then is it known whether there is something to say.
             return new RecordingSession(settings, tap, check -> {}).run();
         }
@@ -77,13 +104,13 @@ final class Run {
     }
 
     private Runnable provisional(ProvisionalCheck everything) {
-        Symbols symbols = FrameNames.of(everything, options.symbols);
-        ProvisionalCheck check = new RuntimeCacheFilter(options.runtimeCaches(), symbols).filter(everything);
+        Symbols symbols = FrameNames.of(everything, options.watch.symbols);
+        ProvisionalCheck check = filter(symbols).filter(everything);
         return () -> {
             try {
                 if (!check.groups().isEmpty()) {
                     // Without colours: the console's mode is also the target's, which runs.
-                    new ProvisionalReporter(textOptions(false), symbols).report(check, error);
+                    new ProvisionalReporter(report.textOptions(false), symbols).report(check, error);
                 }
             } catch (IOException e) {
                 // The final report goes the same way, and says so.
@@ -95,12 +122,12 @@ final class Run {
         return new RunSettings(
                 program,
                 commandLine,
-                options.oleCache,
+                options.watch.oleCache,
                 apc(),
-                options.jsonToStandardOutput(),
-                options.numCallers,
-                options.maxDump == 0 ? 0 : Math.max(options.maxDump, LEAST_BYTES_READ),
-                options.timeout);
+                report.toStandardOutput(),
+                options.watch.numCallers,
+                report.showsContents() ? Math.max(report.maxDump, LEAST_BYTES_READ) : 0,
+                options.watch.timeout);
     }
 
     private static Set<Machine> apc() {
@@ -108,52 +135,14 @@ final class Run {
         return x86 ? Set.of(Machine.X64, Machine.X86) : Set.of(Machine.X64);
     }
 
-    private Reporter jsonReporter(Symbols symbols) {
-        return new JsonReporter(symbols, Version.number(), options.maxDump > 0);
+    private Reporter reporter(ReportFormat format, Symbols symbols, boolean onTerminal) {
+        return switch (format) {
+            case TEXT -> new TextReporter(textOptions(onTerminal), options.policy.policies(), symbols);
+            case JSON -> new JsonReporter(symbols, Version.number(), report.contents(format));
+        };
     }
 
-    private Reporter textReporter(Symbols symbols, boolean onTerminal) {
-        boolean inColour = onTerminal && !options.noColor && colours.getAsBoolean();
-        return new TextReporter(textOptions(inColour), options.policies(), symbols);
-    }
-
-    private TextOptions textOptions(boolean inColour) {
-        return new TextOptions(options.maxDump, options.maxFrames, BLOCKS_OF_A_GROUP, options.quiet, inColour);
-    }
-
-    /** Into the file if there is one, else to the stream if that is wanted. A report that finds no room in its file goes there too. */
-    private boolean write(
-            @Nullable ReportFile file,
-            Reporter reporter,
-            LeakCheck check,
-            ExitStatus status,
-            PrintWriter stream,
-            boolean wanted) {
-        if (file == null) {
-            return !wanted || writeTo(stream, reporter, check, status);
-        }
-        try {
-            file.write(writer -> reporter.report(check, status, writer));
-            return true;
-        } catch (IOException e) {
-            error.println("comleak: cannot write " + file.path() + ": " + e.getMessage());
-            error.println("  The report follows here. Mend that, or name another file.");
-            writeTo(stream, reporter, check, status);
-            return false;
-        }
-    }
-
-    private boolean writeTo(PrintWriter stream, Reporter reporter, LeakCheck check, ExitStatus status) {
-        try {
-            reporter.report(check, status, stream);
-        } catch (IOException e) {
-            error.println("comleak: cannot write the report: " + e.getMessage());
-            return false;
-        }
-        if (stream.checkError()) {
-            error.println("comleak: the report could not be written whole");
-            return false;
-        }
-        return true;
+    private TextOptions textOptions(boolean onTerminal) {
+        return report.textOptions(onTerminal && !report.noColor && colours.getAsBoolean());
     }
 }

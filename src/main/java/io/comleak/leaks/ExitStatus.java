@@ -70,7 +70,7 @@ public record ExitStatus(int code, Cause cause, Set<Finding> failures) {
     private static Set<Finding> failures(LeakCheck check, Policies policies) {
         Set<Finding> failures = EnumSet.noneOf(Finding.class);
         for (Finding finding : Finding.values()) {
-            if (policies.of(finding) == Policy.FAIL && finding.isIn(check)) {
+            if (finding.isIn(check) && policies.fails(finding, check)) {
                 failures.add(finding);
             }
         }

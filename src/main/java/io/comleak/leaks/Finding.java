@@ -29,7 +29,7 @@ public enum Finding {
             case LEAKS -> check.verdict() == Verdict.LEAKS;
             case HELD -> check.verdict() == Verdict.HELD;
             case LATE_FREES -> check.totals(LeakClass.LATE_FREE).groups() > 0;
-            case WRONG_FREES -> check.run().wrongFrees().stream().anyMatch(WrongFree::certain);
+            case WRONG_FREES -> check.wrongFrees().stream().anyMatch(WrongFree::certain);
             case CHILDREN -> check.run().childProcesses().orElse(0) > 0;
             case INCOMPLETE -> check.verdict() == Verdict.INCOMPLETE;
         };

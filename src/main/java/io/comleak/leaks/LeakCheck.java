@@ -5,6 +5,7 @@ import io.comleak.model.Apartment;
 import io.comleak.model.Frame;
 import io.comleak.model.Incompleteness;
 import io.comleak.model.RunFacts;
+import io.comleak.model.WrongFree;
 import java.util.List;
 import java.util.Set;
 
@@ -19,13 +20,16 @@ public sealed interface LeakCheck {
     /** What Windows' own modules freed after COM was shut down: no finding, but counted. */
     LeakTotals windowsLateFrees();
 
-    /** What rules kept out of the groups. */
-    List<Suppressed> suppressed();
+    /** Wrong frees, certain or not, in order of their first occurrence. */
+    List<WrongFree> wrongFrees();
+
+    /** What suppressions kept out of the groups and the wrong frees, and which of them did nothing. */
+    Suppressions suppressions();
 
     Verdict verdict();
 
-    /** The same check with other groups, and with what was taken out of them. */
-    LeakCheck with(List<LeakGroup> groups, List<Suppressed> suppressed);
+    /** The same check with other groups and wrong frees, and with what was taken out of them. */
+    LeakCheck with(List<LeakGroup> groups, List<WrongFree> wrongFrees, Suppressions suppressions);
 
     /** Sums of one class. */
     default LeakTotals totals(LeakClass leakClass) {
@@ -51,16 +55,21 @@ public sealed interface LeakCheck {
     }
 
     /** Everything was seen, and what was outstanding is judged. */
-    record Complete(RunFacts run, List<LeakGroup> groups, LeakTotals windowsLateFrees, List<Suppressed> suppressed)
+    record Complete(
+            RunFacts run,
+            List<LeakGroup> groups,
+            List<WrongFree> wrongFrees,
+            LeakTotals windowsLateFrees,
+            Suppressions suppressions)
             implements LeakCheck {
         public Complete {
             groups = List.copyOf(groups);
-            suppressed = List.copyOf(suppressed);
+            wrongFrees = List.copyOf(wrongFrees);
         }
 
         @Override
-        public LeakCheck with(List<LeakGroup> groups, List<Suppressed> suppressed) {
-            return new Complete(run, groups, windowsLateFrees, suppressed);
+        public LeakCheck with(List<LeakGroup> groups, List<WrongFree> wrongFrees, Suppressions suppressions) {
+            return new Complete(run, groups, wrongFrees, windowsLateFrees, suppressions);
         }
 
         @Override
@@ -77,19 +86,20 @@ public sealed interface LeakCheck {
     record Incomplete(
             RunFacts run,
             List<LeakGroup> groups,
+            List<WrongFree> wrongFrees,
             LeakTotals windowsLateFrees,
-            List<Suppressed> suppressed,
+            Suppressions suppressions,
             List<Incompleteness> reasons)
             implements LeakCheck {
         public Incomplete {
             groups = List.copyOf(groups);
-            suppressed = List.copyOf(suppressed);
+            wrongFrees = List.copyOf(wrongFrees);
             reasons = List.copyOf(reasons);
         }
 
         @Override
-        public LeakCheck with(List<LeakGroup> groups, List<Suppressed> suppressed) {
-            return new Incomplete(run, groups, windowsLateFrees, suppressed, reasons);
+        public LeakCheck with(List<LeakGroup> groups, List<WrongFree> wrongFrees, Suppressions suppressions) {
+            return new Incomplete(run, groups, wrongFrees, windowsLateFrees, suppressions, reasons);
         }
 
         @Override

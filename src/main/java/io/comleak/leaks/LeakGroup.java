@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param freed how they were freed, for {@link LeakClass#LATE_FREE}; else null
  * @param blocks how many
  * @param bytes of all of them
- * @param eachSize size of each, where all are known to have the same
+ * @param sizes of the smallest and the largest of them; null where not all sizes are known
  * @param kept the first of them in order of allocation, as many as were to be kept; each may be made anew when it is asked for
  */
 public record LeakGroup(
@@ -28,7 +28,7 @@ public record LeakGroup(
         @Nullable FreedLate freed,
         long blocks,
         long bytes,
-        OptionalLong eachSize,
+        @Nullable BlockSizes sizes,
         List<Block> kept) {
     /** Blocks that a group remembers one by one unless more are asked for, so that millions of leaks fit into memory. */
     public static final int USUALLY_KEPT = 16;
@@ -39,6 +39,13 @@ public record LeakGroup(
 
     /** The same group with blocks that stay as they are, whatever happens to the outstanding ones. */
     LeakGroup copied() {
-        return new LeakGroup(leakClass, stack, ownFrame, freed, blocks, bytes, eachSize, List.copyOf(kept));
+        return new LeakGroup(leakClass, stack, ownFrame, freed, blocks, bytes, sizes, List.copyOf(kept));
+    }
+
+    /** The size of each, where all are known to have the same. */
+    public OptionalLong eachSize() {
+        return sizes != null && sizes.smallest() == sizes.largest()
+                ? OptionalLong.of(sizes.smallest())
+                : OptionalLong.empty();
     }
 }

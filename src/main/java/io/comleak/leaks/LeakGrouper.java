@@ -14,7 +14,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers blocks into groups, remembering of each group its sums and its first blocks. */
@@ -68,10 +67,9 @@ final class LeakGrouper {
     }
 
     private LeakGroup group(Gathering of) {
-        OptionalLong eachSize = of.sameSize ? OptionalLong.of(of.firstSize) : OptionalLong.empty();
         List<Block> kept = of.firsts.isEmpty() ? of.indices.list() : of.firsts;
         Frame ownFrame = OwnCode.firstFrame(target, of.stack);
-        return new LeakGroup(of.leakClass, of.stack, ownFrame, of.freed, of.blocks, of.bytes, eachSize, kept);
+        return new LeakGroup(of.leakClass, of.stack, ownFrame, of.freed, of.blocks, of.bytes, of.sizes, kept);
     }
 
     private static List<Place> places(StackTrace stack) {
@@ -96,8 +94,7 @@ final class LeakGrouper {
         /** Of outstanding blocks. */
         private final KeptBlocks indices = new KeptBlocks(outstanding, blocksKept);
 
-        private long firstSize;
-        private boolean sameSize = true;
+        private @Nullable BlockSizes sizes;
         private long blocks;
         private long bytes;
 
@@ -108,9 +105,8 @@ final class LeakGrouper {
         }
 
         void add(Block first, long moreBlocks, long moreBytes) {
-            // Of several blocks at once only the first one's size is known.
-            firstSize = blocks == 0 ? first.size() : firstSize;
-            sameSize = sameSize && moreBlocks == 1 && firstSize == first.size();
+            BlockSizes more = BlockSizes.of(first, moreBlocks, moreBytes);
+            sizes = blocks == 0 ? more : BlockSizes.both(sizes, more);
             blocks += moreBlocks;
             bytes += moreBytes;
         }

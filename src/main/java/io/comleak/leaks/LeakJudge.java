@@ -38,8 +38,8 @@ public final class LeakJudge {
         run.lateFrees().forEach(this::judge);
         List<LeakGroup> groups = grouper.groups();
         return reasons.isEmpty()
-                ? new LeakCheck.Complete(run, groups, windowsLateFrees, List.of())
-                : new LeakCheck.Incomplete(run, groups, windowsLateFrees, List.of(), reasons);
+                ? new LeakCheck.Complete(run, groups, run.wrongFrees(), windowsLateFrees, Suppressions.NONE)
+                : new LeakCheck.Incomplete(run, groups, run.wrongFrees(), windowsLateFrees, Suppressions.NONE, reasons);
     }
 
     private LeakClass classOfOutstanding() {

@@ -15,4 +15,9 @@ public record LeakTotals(int groups, long blocks, long bytes) {
     LeakTotals plus(long moreBlocks, long moreBytes) {
         return new LeakTotals(groups + 1, blocks + moreBlocks, bytes + moreBytes);
     }
+
+    /** These and those. */
+    public LeakTotals plus(LeakTotals more) {
+        return new LeakTotals(groups + more.groups, blocks + more.blocks, bytes + more.bytes);
+    }
 }

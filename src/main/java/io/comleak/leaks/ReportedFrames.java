@@ -26,7 +26,7 @@ final class ReportedFrames {
     static Set<Frame> of(LeakCheck check) {
         ReportedFrames reported = new ReportedFrames();
         check.groups().forEach(reported::add);
-        check.run().wrongFrees().forEach(reported::add);
+        check.wrongFrees().forEach(reported::add);
         check.run().apartments().stream().map(Apartment::entered).forEach(reported::add);
         if (check.run().ending() instanceof Ending.Crashed crashed && crashed.fault() != null) {
             reported.add(crashed.fault().stack());

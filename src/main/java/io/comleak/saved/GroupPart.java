@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.saved;
 
+import io.comleak.leaks.BlockSizes;
 import io.comleak.leaks.FreedLate;
 import io.comleak.leaks.LeakClass;
 import io.comleak.leaks.LeakGroup;
@@ -25,7 +26,8 @@ final class GroupPart {
             .required("class", json -> leakClass = json.word(CLASSES))
             .required("blocks", json -> blocks = json.number(1, Long.MAX_VALUE))
             .required("bytes", json -> bytes = json.count())
-            .optional("eachSize", json -> eachSize = OptionalLong.of(json.count()))
+            .optional("smallest", json -> smallest = OptionalLong.of(json.count()))
+            .optional("largest", json -> largest = OptionalLong.of(json.count()))
             .optional("millisecondsAfter", json -> millisecondsAfter = OptionalLong.of(json.count()))
             .optional("duringExit", json -> duringExit = json.bool())
             .required("list", this::list)
@@ -35,7 +37,8 @@ final class GroupPart {
     private LeakClass leakClass = LeakClass.LEAK;
     private long blocks;
     private long bytes;
-    private OptionalLong eachSize = OptionalLong.empty();
+    private OptionalLong smallest = OptionalLong.empty();
+    private OptionalLong largest = OptionalLong.empty();
     private OptionalLong millisecondsAfter = OptionalLong.empty();
     private @Nullable Boolean duringExit;
     private PackedList list;
@@ -63,14 +66,15 @@ final class GroupPart {
                 freed(),
                 blocks,
                 bytes,
-                eachSize,
+                sizes(),
                 list.of(allocated));
     }
 
     private void clear() {
         stack.clear();
         freed.clear();
-        eachSize = OptionalLong.empty();
+        smallest = OptionalLong.empty();
+        largest = OptionalLong.empty();
         millisecondsAfter = OptionalLong.empty();
         duringExit = null;
     }
@@ -80,10 +84,19 @@ final class GroupPart {
         if (late != (freed.orNull() != null) || late != millisecondsAfter.isPresent() || late != (duringExit != null)) {
             throw json.wrong("late frees have freed, millisecondsAfter and duringExit, and no other group has them");
         }
+        if (smallest.isPresent() != largest.isPresent()) {
+            throw json.wrong("smallest and largest go together");
+        }
         if (list.seen() == 0 || blocks - list.seen() != more) {
             throw json.wrong(
                     "of " + blocks + " blocks, " + list.seen() + " are listed, and there are " + more + " more");
         }
+    }
+
+    private @Nullable BlockSizes sizes() {
+        return smallest.isPresent() && largest.isPresent()
+                ? new BlockSizes(smallest.getAsLong(), largest.getAsLong())
+                : null;
     }
 
     private @Nullable FreedLate freed() {

@@ -51,15 +51,15 @@ final class RunPart {
     SavedRun read(JsonSource json) throws IOException {
         members.read(json);
         json.end();
-        return new SavedRun(check(), symbols, version, result.status(), blockPart.tellsContents());
+        return new SavedRun(check(), symbols, version, result.status(), blockPart.shown());
     }
 
     private LeakCheck check() {
         SavedFacts facts = facts();
         return result.reasons().isEmpty()
-                ? new LeakCheck.Complete(facts, groups, totals.windowsLateFrees(), totals.suppressed())
+                ? new LeakCheck.Complete(facts, groups, wrongFrees, totals.windowsLateFrees(), totals.suppressions())
                 : new LeakCheck.Incomplete(
-                        facts, groups, totals.windowsLateFrees(), totals.suppressed(), result.reasons());
+                        facts, groups, wrongFrees, totals.windowsLateFrees(), totals.suppressions(), result.reasons());
     }
 
     private SavedFacts facts() {
@@ -68,7 +68,6 @@ final class RunPart {
                 ending.ending(),
                 ending.duration(),
                 com.initialised(),
-                wrongFrees,
                 com.apartments(),
                 com.moreApartments(),
                 com.checkpoints(),

@@ -2,25 +2,24 @@
 package io.comleak.saved;
 
 import io.comleak.leaks.LeakTotals;
-import io.comleak.leaks.Suppressed;
+import io.comleak.leaks.Suppressions;
 import io.comleak.model.Counts;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.OptionalInt;
 
 /** Reads the member totals. The sums over groups follow from the groups. */
 final class TotalsPart {
     private final LeakTotalsPart sums = new LeakTotalsPart(new Members());
-    private final SuppressedPart suppressedPart = new SuppressedPart();
-    private final List<Suppressed> suppressed = new ArrayList<>();
+    private final SuppressionsPart suppressions = new SuppressionsPart();
     private final Members members = new Members()
             .required("leaks", sums::read)
             .required("lateFrees", sums::read)
             .required("held", sums::read)
             .required("outstanding", sums::read)
             .required("windowsLateFrees", json -> windowsLateFrees = sums.read(json))
-            .required("suppressed", json -> json.array(it -> suppressed.add(suppressedPart.read(it))))
+            .required("suppressed", suppressions::used)
+            .required("unusedSuppressions", suppressions::unused)
+            .required("expiredSuppressions", suppressions::expired)
             .required("wrongFrees", JsonSource::count)
             .required("allocations", json -> allocations = json.count())
             .required("reallocations", json -> reallocations = json.count())
@@ -50,8 +49,8 @@ final class TotalsPart {
         return windowsLateFrees;
     }
 
-    List<Suppressed> suppressed() {
-        return List.copyOf(suppressed);
+    Suppressions suppressions() {
+        return suppressions.suppressions();
     }
 
     Counts counts() {

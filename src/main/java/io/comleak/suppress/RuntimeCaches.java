@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The built-in list: blocks that COM's runtime keeps on purpose until the process ends. Its rules see only the calls
+ * The built-in list: blocks that COM's runtime keeps on purpose until the process ends. Its entries see only the calls
  * that Windows' own code makes before the first call of the target's, so that what the target allocates through the same
  * functions is reported.
  */
 public final class RuntimeCaches {
-    /** The evidence of a rule that nobody has shown to be right on Windows. */
+    /** The evidence of an entry that nobody has shown to be right on Windows. */
     static final String UNVERIFIED = "unverified";
 
     private static final String FILE = "runtime-caches.supp";
@@ -30,9 +30,9 @@ public final class RuntimeCaches {
         }
     }
 
-    public static List<Suppression> rules() {
+    public static List<Suppression> entries() {
         try {
-            return SuppressionParser.parse(FILE, text());
+            return SuppressionParser.parse(SuppressionSource.BUILT_IN, text());
         } catch (SuppressionSyntaxException e) {
             throw new IllegalStateException(e);
         }

@@ -1,52 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.suppress;
 
-import java.util.List;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A rule: blocks that were allocated in this way are not reported, but counted.
+ * Keeps findings out of a report, which counts them instead.
  *
  * @param name what a report calls it
- * @param reason why what it matches is no leak
- * @param evidence where that was seen, and on which Windows; {@code unverified} if nobody has shown it
- * @param frames of the allocating stack, innermost first; what lies further out than the last of them may be anything
+ * @param reason why what it matches is not to be reported; may be empty
+ * @param evidence where that was seen, and on which Windows; may be empty
+ * @param source where it stands
+ * @param lastDay on which it applies, or null if it does not expire
+ * @param criteria what it matches by
  */
-public record Suppression(String name, String reason, String evidence, List<FramePattern> frames) {
-    public Suppression {
-        frames = List.copyOf(frames);
-    }
-
-    /** Whether it matches a stack of calls, innermost first. */
-    public boolean matches(List<Call> calls) {
-        // matched[n]: whether the patterns so far can have used up the first n calls.
-        boolean[] matched = new boolean[calls.size() + 1];
-        matched[0] = true;
-        for (FramePattern pattern : frames) {
-            matched = pattern instanceof FramePattern.OneCall one ? after(one, matched, calls) : afterAny(matched);
-        }
-        for (boolean reached : matched) {
-            if (reached) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean[] after(FramePattern.OneCall one, boolean[] before, List<Call> calls) {
-        boolean[] after = new boolean[before.length];
-        for (int n = 0; n < calls.size(); n++) {
-            after[n + 1] = before[n] && one.matches(calls.get(n));
-        }
-        return after;
-    }
-
-    private static boolean[] afterAny(boolean[] before) {
-        boolean[] after = new boolean[before.length];
-        boolean reached = false;
-        for (int n = 0; n < before.length; n++) {
-            reached |= before[n];
-            after[n] = reached;
-        }
-        return after;
+public record Suppression(
+        String name,
+        String reason,
+        String evidence,
+        SuppressionSource source,
+        @Nullable LocalDate lastDay,
+        Criteria criteria) {
+    /** Whether its last day is over. */
+    public boolean expired(LocalDate today) {
+        return lastDay != null && today.isAfter(lastDay);
     }
 }

@@ -2,113 +2,73 @@
 package io.comleak.suppress;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads rules. Each is a name in brackets, then {@code reason:} and {@code evidence:} with a text each, then
- * {@code frames:} and below it a line for each frame, innermost first: {@code module!function}, where {@code *} stands
- * for any characters, or {@code ...} for any number of calls. Lines that begin with {@code #} are comments.
+ * Reads suppressions. Each is an entry of several lines that begins with its name in brackets, or a single line of
+ * LeakSanitizer's, {@code leak:} and a pattern. Lines that begin with {@code #} are comments.
  */
-final class SuppressionParser {
-    private static final Set<String> FIELDS = Set.of("reason", "evidence");
-    private static final String FRAMES = "frames:";
-    private static final String ANY_CALLS = "...";
+public final class SuppressionParser {
+    private static final String LEAK = "leak:";
 
-    private final String file;
-    private final List<Suppression> rules = new ArrayList<>();
-    private final Map<String, String> fields = new HashMap<>();
-    private final List<FramePattern> frames = new ArrayList<>();
-    private @Nullable String name;
-    private boolean inFrames;
-    private int begun;
-    private int line;
+    /** More than that nobody writes, and each is held against each finding. */
+    private static final int MOST_ENTRIES = 100_000;
 
-    private SuppressionParser(String file) {
-        this.file = file;
+    private final List<Suppression> read = new ArrayList<>();
+    private @Nullable Entry entry;
+
+    private SuppressionParser() {}
+
+    /** The suppressions of a text, in their order. */
+    public static List<Suppression> parse(SuppressionSource source, String text) throws SuppressionSyntaxException {
+        SuppressionParser parser = new SuppressionParser();
+        Iterator<String> lines = text.lines().iterator();
+        for (int number = 1; lines.hasNext(); number++) {
+            TextLine line = TextLine.of(source, number, lines.next());
+            if (!line.isComment()) {
+                parser.take(line);
+            }
+        }
+        parser.finishEntry();
+        return List.copyOf(parser.read);
     }
 
-    /** The rules of a text, in their order; {@code file} is what errors call it. */
-    static List<Suppression> parse(String file, String text) throws SuppressionSyntaxException {
-        SuppressionParser parser = new SuppressionParser(file);
-        for (String line : text.lines().toList()) {
-            parser.line++;
-            parser.take(line);
-        }
-        parser.finishRule();
-        return List.copyOf(parser.rules);
-    }
-
-    private void take(String raw) throws SuppressionSyntaxException {
-        String text = raw.strip();
-        int column = raw.length() - raw.stripLeading().length() + 1;
-        if (text.isEmpty() || text.startsWith("#")) {
-            return;
-        }
-        if (text.startsWith("[")) {
-            beginRule(text, column);
-        } else if (name == null) {
-            throw wrong(column, "a rule begins with its name in brackets");
-        } else if (text.equals(FRAMES)) {
-            inFrames = true;
-        } else if (inFrames) {
-            frames.add(frame(text, column));
+    private void take(TextLine line) throws SuppressionSyntaxException {
+        if (line.text().startsWith("[")) {
+            finishEntry();
+            entry = new Entry(roomFor(line));
+        } else if (line.text().startsWith(LEAK)) {
+            finishEntry();
+            read.add(leak(roomFor(line)));
+        } else if (entry != null) {
+            entry.take(line);
         } else {
-            field(text, column);
+            throw line.wrong("an entry begins with its name in brackets; a line of LeakSanitizer's with leak:");
         }
     }
 
-    private void beginRule(String text, int column) throws SuppressionSyntaxException {
-        finishRule();
-        if (!text.endsWith("]") || text.length() == 2) {
-            throw wrong(column, "a rule's name ends with ]");
+    private TextLine roomFor(TextLine line) throws SuppressionSyntaxException {
+        if (read.size() == MOST_ENTRIES) {
+            throw line.wrong("a file has at most 100,000 entries");
         }
-        name = text.substring(1, text.length() - 1).strip();
-        begun = line;
+        return line;
     }
 
-    private void field(String text, int column) throws SuppressionSyntaxException {
-        int colon = text.indexOf(':');
-        String field = text.substring(0, Math.max(colon, 0));
-        if (!FIELDS.contains(field)) {
-            throw wrong(column, "reason:, evidence: or frames: was expected");
+    private static Suppression leak(TextLine line) throws SuppressionSyntaxException {
+        TextLine pattern = line.from(LEAK.length());
+        Criteria criteria = Criteria.of(CallPattern.Part.of(pattern.text()));
+        if (!criteria.saysWhere()) {
+            throw pattern.wrong("leak: without a name would hide everything");
         }
-        fields.put(field, text.substring(colon + 1).strip());
+        return new Suppression(LEAK + pattern.text(), "", "", line.source(), null, criteria);
     }
 
-    private FramePattern frame(String text, int column) throws SuppressionSyntaxException {
-        if (text.equals(ANY_CALLS)) {
-            return new FramePattern.AnyCalls();
+    private void finishEntry() throws SuppressionSyntaxException {
+        if (entry != null) {
+            read.add(entry.finished());
+            entry = null;
         }
-        int mark = text.indexOf('!');
-        if (mark <= 0 || mark == text.length() - 1) {
-            throw wrong(column, "a frame is module!function, or ...");
-        }
-        return FramePattern.oneCall(text.substring(0, mark), text.substring(mark + 1));
-    }
-
-    private void finishRule() throws SuppressionSyntaxException {
-        if (name == null) {
-            return;
-        }
-        if (frames.stream().noneMatch(FramePattern.OneCall.class::isInstance)) {
-            throw new SuppressionSyntaxException(
-                    file, begun, 1, "the rule names no function, and would match everything");
-        }
-        rules.add(new Suppression(
-                name,
-                fields.getOrDefault("reason", ""),
-                fields.getOrDefault("evidence", RuntimeCaches.UNVERIFIED),
-                frames));
-        fields.clear();
-        frames.clear();
-        inFrames = false;
-    }
-
-    private SuppressionSyntaxException wrong(int column, String what) {
-        return new SuppressionSyntaxException(file, line, column, what);
     }
 }

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What is not to be reported: rules over stacks of calls, the file form that they are written in, and comleak's own. */
+/**
+ * What is not to be reported: the form that suppressions are written in, comleak's own list in that form, and what they
+ * match.
+ */
 @NullMarked
 package io.comleak.suppress;
 

@@ -6,6 +6,7 @@ import io.comleak.leaks.LeakCheck;
 import io.comleak.leaks.LeakGroup;
 import io.comleak.leaks.LeakJudge;
 import io.comleak.leaks.Policies;
+import io.comleak.report.ContentsShown;
 import io.comleak.report.json.JsonReporter;
 import io.comleak.saved.RunFile;
 import io.comleak.saved.SavedRun;
@@ -52,7 +53,7 @@ final class ReportBench {
         checkBlocks(check);
         timed("written", () -> {
             try (Writer writer = Files.newBufferedWriter(file)) {
-                new JsonReporter(LeakingStream.symbols(), "bench", true)
+                new JsonReporter(LeakingStream.symbols(), "bench", ContentsShown.FULL)
                         .report(check, ExitStatus.of(check, Policies.DEFAULT), writer);
             }
             return file;

@@ -77,9 +77,9 @@ class ComleakTest {
         assertThat(run("run", "--max-blocks=2", "app.exe")).isEqualTo(2);
         assertThat(error.toString()).contains("--max-blocks cannot be 2");
         assertThat(run("run", "--max-blocks=many", "app.exe")).isEqualTo(2);
-        assertThat(error.toString()).contains("'many' is neither a number of blocks nor 'all'");
+        assertThat(error.toString()).contains("'many' is neither a number nor 'all'");
         assertThat(run("run", "--held=maybe", "app.exe")).isEqualTo(2);
-        assertThat(error.toString()).contains("'maybe'");
+        assertThat(error.toString()).contains("'maybe' is none of ignore, warn, fail");
     }
 
     @Test
@@ -131,5 +131,56 @@ class ComleakTest {
         assertThat(error.toString()).contains("there is no folder " + report.getParent());
         assertThat(run("run", "--json=" + folder, "app.exe")).isEqualTo(2);
         assertThat(error.toString()).contains(folder + " is a folder");
+    }
+
+    @Test
+    void aReportThatIsThereIsNotReplacedUnasked(@TempDir Path folder) throws Exception {
+        Path report = Files.writeString(folder.resolve("report.txt"), "old");
+
+        assertThat(run("run", "-o", report.toString(), "missing.exe")).isEqualTo(2);
+        assertThat(error.toString())
+                .isEqualToIgnoringNewLines(
+                        "comleak: " + report + " exists already" + "  Replace it with --force, or name another file.");
+        assertThat(run("run", "--force", "-o", report.toString(), "missing.exe"))
+                .isNotEqualTo(2);
+        assertThat(report).hasContent("old");
+    }
+
+    @Test
+    void aFormThatIsNoneIsAnError() {
+        assertThat(run("run", "--report=xml:x", "app.exe")).isEqualTo(2);
+        assertThat(error.toString()).contains("'xml' is none of text, json");
+        assertThat(run("run", "--report=json:", "app.exe")).isEqualTo(2);
+        assertThat(error.toString()).contains("'json:' names no file behind the colon");
+    }
+
+    @Test
+    void twoReportsCannotHaveOnePlace(@TempDir Path folder) {
+        assertThat(run("run", "--json", "--report=text", "app.exe")).isEqualTo(2);
+        assertThat(error.toString()).contains("only one report can have standard output");
+        String file = folder.resolve("x").toString();
+        assertThat(run("run", "--json=" + file, "--output=" + file, "app.exe")).isEqualTo(2);
+        assertThat(error.toString()).contains("two reports cannot go into " + file);
+    }
+
+    @Test
+    void anErrorInTheEnvironmentNamesIt() {
+        assertThat(runWithOptions("--jsn", "run", "app.exe")).isEqualTo(2);
+        assertThat(error.toString()).contains("unknown option: '--jsn', in COMLEAK_OPTIONS");
+    }
+
+    @Test
+    void aProgramThatWasTakenForAValueIsAnError() {
+        assertThat(run("run", "-o", "app.exe")).isEqualTo(2);
+        assertThat(error.toString()).contains("\"app.exe\" was taken for the value of the option before it");
+    }
+
+    @Test
+    void aSymbolFolderThatIsNotThereIsAnError(@TempDir Path folder) {
+        Path missing = folder.resolve("missing");
+
+        assertThat(run("run", "--symbols=srv*" + folder + "*https://x;" + folder + ";" + missing, "app.exe"))
+                .isEqualTo(2);
+        assertThat(error.toString()).contains("--symbols: there is no folder " + missing);
     }
 }

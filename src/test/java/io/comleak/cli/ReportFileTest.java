@@ -20,7 +20,7 @@ class ReportFileTest {
     void anOldReportIsReplaced() throws Exception {
         Path report = Files.writeString(folder.resolve("report.txt"), "the old one, which was longer");
 
-        ReportFile.of(report.toString()).write(writer -> writer.write("новый"));
+        ReportFile.of(report.toString(), true).write(writer -> writer.write("новый"));
 
         assertThat(report).hasContent("новый");
     }
@@ -29,7 +29,7 @@ class ReportFileTest {
     void aReportThatFailsLeavesTheOldOneAndNothingElse() throws Exception {
         Path report = Files.writeString(folder.resolve("report.txt"), "old");
 
-        assertThatThrownBy(() -> ReportFile.of(report.toString()).write(writer -> {
+        assertThatThrownBy(() -> ReportFile.of(report.toString(), true).write(writer -> {
                     writer.write("half");
                     throw new IOException("disk full");
                 }))
@@ -47,7 +47,7 @@ class ReportFileTest {
     void aDeviceIsWrittenToAndStays() throws Exception {
         Path full = Files.createSymbolicLink(folder.resolve("full"), Path.of("/dev/full"));
 
-        assertThatThrownBy(() -> ReportFile.of(full.toString()).write(writer -> writer.write("too much")))
+        assertThatThrownBy(() -> ReportFile.of(full.toString(), true).write(writer -> writer.write("too much")))
                 .isInstanceOf(IOException.class);
 
         assertThat(full).isSymbolicLink();

@@ -12,8 +12,10 @@ import io.comleak.model.Incompleteness;
 import io.comleak.model.StackTrace;
 import io.comleak.model.TrackedRun;
 import io.comleak.model.WrongFree;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -43,6 +45,16 @@ class ExitStatusTest {
     @Test
     void leaksFailWhateverThePolicies() {
         assertStatus(run.outstanding(8, stack).exited(7), ALL_WARN, 23, Cause.FINDINGS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, , 0", "0, , 23", ", 8, 0", ", 7, 23", "1, 7, 23", "0, 8, 23", "1, 8, 0"})
+    void leaksThatAreToleratedDoNotFail(@Nullable Long leaks, @Nullable Long bytes, int code) {
+        Policies policies = new Policies(WARN, WARN, FAIL, WARN, FAIL, 23, Tolerance.of(leaks, bytes));
+
+        assertThat(ExitStatus.of(LeakJudge.judge(run.outstanding(8, stack).exited(0)), policies)
+                        .code())
+                .isEqualTo(code);
     }
 
     @Test

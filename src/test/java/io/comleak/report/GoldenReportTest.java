@@ -18,6 +18,14 @@ class GoldenReportTest {
 
     @ParameterizedTest
     @EnumSource(
+            names = {"NO_LEAKS", "SEVERAL_LEAKS", "LATE_FREES", "HELD_AT_EXIT", "WRONG_FREES", "ODD_FRAMES", "HOSTILE"})
+    void suppressionsAreAsExpected(Scenarios of) throws IOException {
+        GoldenFile.assertEqual(
+                "suppressions/" + Names.of(of) + ".supp", of.scenario().suppressions());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
             mode = Mode.EXCLUDE,
             names = {"COLOUR", "QUIET", "LATE_FREES_IGNORED", "HELD_IGNORED"})
     void jsonIsAsExpected(Scenarios of) throws IOException {

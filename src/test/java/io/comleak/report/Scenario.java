@@ -5,15 +5,17 @@ import io.comleak.leaks.ExitStatus;
 import io.comleak.leaks.LeakCheck;
 import io.comleak.leaks.LeakJudge;
 import io.comleak.leaks.Policies;
-import io.comleak.leaks.RuntimeCacheFilter;
+import io.comleak.leaks.SuppressionFilter;
 import io.comleak.model.Symbols;
 import io.comleak.model.TrackedRun;
 import io.comleak.report.json.JsonReporter;
+import io.comleak.report.suppress.SuppressionReporter;
 import io.comleak.report.text.TextOptions;
 import io.comleak.report.text.TextReporter;
 import io.comleak.suppress.RuntimeCaches;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.time.LocalDate;
 
 /** A run that is reported, and the options of its report. */
 public record Scenario(TrackedRun run, Symbols symbols, TextOptions options, Policies policies) {
@@ -34,11 +36,16 @@ public record Scenario(TrackedRun run, Symbols symbols, TextOptions options, Pol
     }
 
     public String json() throws IOException {
-        return report(new JsonReporter(symbols, "1.2.3", true));
+        return report(new JsonReporter(symbols, "1.2.3", ContentsShown.FULL));
     }
 
+    /** What is reported of it. */
     public LeakCheck check() {
-        return new RuntimeCacheFilter(RuntimeCaches.rules(), symbols).filter(LeakJudge.judge(run));
+        return new SuppressionFilter(RuntimeCaches.entries(), LocalDate.EPOCH, symbols).filter(LeakJudge.judge(run));
+    }
+
+    public String suppressions() throws IOException {
+        return report(new SuppressionReporter(policies, symbols, true));
     }
 
     private String report(Reporter reporter) throws IOException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.comleak.leaks.ExitStatus;
 import io.comleak.leaks.LeakCheck;
 import io.comleak.leaks.LeakGroup;
+import io.comleak.report.ContentsShown;
 import io.comleak.report.Scenario;
 import io.comleak.report.Scenarios;
 import io.comleak.report.json.JsonReporter;
@@ -77,7 +78,8 @@ class RunFileTest {
         Scenario leak = Scenarios.ONE_LEAK.scenario();
         StringWriter out = new StringWriter();
         LeakCheck check = leak.check();
-        new JsonReporter(leak.symbols(), "1.2.3", false).report(check, ExitStatus.of(check, leak.policies()), out);
+        new JsonReporter(leak.symbols(), "1.2.3", ContentsShown.NONE)
+                .report(check, ExitStatus.of(check, leak.policies()), out);
 
         assertThat(json(read(out.toString()))).isEqualTo(out.toString());
     }

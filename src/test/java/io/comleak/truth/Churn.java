@@ -60,7 +60,8 @@ final class Churn {
             command.add(ROOT.resolve("scripts/truth.d/tapped").toString());
             command.add(tap.name().toLowerCase(Locale.ROOT));
         }
-        command.addAll(List.of("run", "--max-blocks=all", "--json=" + report(), "--output=" + folder.resolve("text")));
+        command.addAll(List.of(
+                "run", "--force", "--max-blocks=all", "--json=" + report(), "--output=" + folder.resolve("text")));
         command.addAll(words());
         Process comleak = start(command, errors());
         try {

@@ -8,6 +8,7 @@ import io.comleak.leaks.LeakCheck;
 import io.comleak.leaks.LeakClass;
 import io.comleak.leaks.LeakTotals;
 import io.comleak.leaks.Suppressed;
+import io.comleak.leaks.Suppressions;
 import io.comleak.model.Counts;
 import io.comleak.model.Incompleteness;
 import io.comleak.model.WrongFree;
@@ -62,11 +63,9 @@ final class JsonVerdict {
         totals("held", check.totals(LeakClass.HELD_AT_EXIT));
         totals("outstanding", check.totals(LeakClass.OUTSTANDING));
         totals("windowsLateFrees", check.windowsLateFrees());
-        suppressed();
+        suppressions(check.suppressions());
         json.name("wrongFrees")
-                .value(check.run().wrongFrees().stream()
-                        .mapToLong(WrongFree::times)
-                        .sum());
+                .value(check.wrongFrees().stream().mapToLong(WrongFree::times).sum());
         counts(check.run().counts());
         OptionalInt children = check.run().childProcesses();
         if (children.isPresent()) {
@@ -82,18 +81,43 @@ final class JsonVerdict {
         json.endObject();
     }
 
-    private void suppressed() throws IOException {
+    private void suppressions(Suppressions suppressions) throws IOException {
         json.name("suppressed").beginArray();
-        for (Suppressed suppressed : check.suppressed()) {
+        for (Suppressed suppressed : suppressions.used()) {
+            suppressed(suppressed);
+        }
+        json.endArray();
+        json.name("unusedSuppressions").beginArray();
+        for (Suppressions.Unused unused : suppressions.unused()) {
             json.beginObject();
-            json.name("name").value(suppressed.by().name());
-            json.name("reason").value(suppressed.by().reason());
-            json.name("evidence").value(suppressed.by().evidence());
-            json.name("groups").value(suppressed.totals().groups());
-            blocksAndBytes(suppressed.totals());
+            named(unused.name(), unused.source());
             json.endObject();
         }
         json.endArray();
+        json.name("expiredSuppressions").beginArray();
+        for (Suppressions.Expired expired : suppressions.expired()) {
+            json.beginObject();
+            named(expired.name(), expired.source());
+            json.name("expires").value(expired.lastDay().toString());
+            json.endObject();
+        }
+        json.endArray();
+    }
+
+    private void suppressed(Suppressed suppressed) throws IOException {
+        json.beginObject();
+        named(suppressed.name(), suppressed.source());
+        json.name("reason").value(suppressed.reason());
+        json.name("evidence").value(suppressed.evidence());
+        json.name("groups").value(suppressed.totals().groups());
+        blocksAndBytes(suppressed.totals());
+        json.name("wrongFrees").value(suppressed.wrongFrees());
+        json.endObject();
+    }
+
+    private void named(String name, String source) throws IOException {
+        json.name("name").value(name);
+        json.name("source").value(source);
     }
 
     private void blocksAndBytes(LeakTotals totals) throws IOException {

@@ -16,6 +16,7 @@ import io.comleak.model.Symbols;
 import io.comleak.model.Target;
 import io.comleak.model.WrongFree;
 import io.comleak.report.Amounts;
+import io.comleak.report.BlockDecoder;
 import io.comleak.report.FrameText;
 import io.comleak.report.text.Palette.Role;
 import java.io.IOException;
@@ -27,6 +28,7 @@ final class TextReport {
     private static final int MOST_APARTMENTS = 8;
 
     private final Policies policies;
+    private final int limit;
     private final LeakCheck check;
     private final TextPage page;
     private final Palette palette;
@@ -39,13 +41,14 @@ final class TextReport {
 
     TextReport(TextOptions options, Policies policies, Symbols symbols, LeakCheck check, Writer out) {
         this.policies = policies;
+        this.limit = options.limit();
         this.check = check;
         this.page = new TextPage(out);
         this.palette = new Palette(options.colour());
         Target target = check.run().target();
         this.frames = new FrameText(target, symbols);
         this.stacks = new StackText(frames, symbols, palette, options.maxFrames());
-        this.blocks = new BlockText(frames, options.maxDump());
+        this.blocks = new BlockText(frames, new BlockDecoder(target, symbols), options.contents(), options.maxDump());
         Fingerprinter fingerprints = new Fingerprinter(target, symbols);
         this.groups = new GroupText(frames, stacks, blocks, palette, fingerprints, options.maxBlocks());
         this.wrongFrees = new WrongFreeText(target, frames, stacks, blocks, palette, fingerprints);
@@ -123,21 +126,27 @@ final class TextReport {
     }
 
     private void findings() throws IOException {
-        for (LeakGroup group : check.groups()) {
-            if (policies.shows(Finding.of(group.leakClass()))) {
-                groups.write(group, page);
-            }
+        List<LeakGroup> shown = check.groups().stream()
+                .filter(group -> policies.shows(Finding.of(group.leakClass())))
+                .toList();
+        List<WrongFree> wrong = policies.shows(Finding.WRONG_FREES) ? check.wrongFrees() : List.of();
+        for (LeakGroup group : shown.subList(0, Math.min(limit, shown.size()))) {
+            groups.write(group, page);
         }
-        if (policies.shows(Finding.WRONG_FREES)) {
-            for (WrongFree wrong : check.run().wrongFrees()) {
-                wrongFrees.write(wrong, page);
-            }
+        for (WrongFree one : wrong.subList(0, Math.min(Math.max(0, limit - shown.size()), wrong.size()))) {
+            wrongFrees.write(one, page);
+        }
+        int more = shown.size() + wrong.size() - limit;
+        if (more > 0) {
+            page.gap();
+            page.line("… and " + Amounts.count(more, "more finding") + " (--limit=all shows them)");
         }
     }
 
     private void closing(ExitStatus status) throws IOException {
         page.gap();
         page.lines(verdict.closing());
+        page.lines(new SuppressionsText(check.suppressions()).idle());
         killedThreads();
         if (check.run().oleCache()) {
             page.line("The OLE cache was left on (--ole-cache): blocks that it keeps look like leaks.");
@@ -147,6 +156,9 @@ final class TextReport {
             page.line(
                     Amounts.count(withoutStack, "event") + (withoutStack == 1 ? " was" : " were")
                             + " recorded without a stack, as comleak's room for stacks, or the thread's own stack, was used up.");
+        }
+        if (check.verdict() == Verdict.LEAKS && !status.failures().contains(Finding.LEAKS)) {
+            page.line("The leaks are within what --max-leaks and --max-bytes tolerate.");
         }
         if (policies.showsAnyOf(check) || status.code() != 0) {
             page.line(ExitText.of(status, check));

@@ -6,7 +6,6 @@ import io.comleak.leaks.LeakCheck;
 import io.comleak.leaks.LeakClass;
 import io.comleak.leaks.LeakTotals;
 import io.comleak.leaks.Policies;
-import io.comleak.leaks.Suppressed;
 import io.comleak.leaks.Verdict;
 import io.comleak.model.Apartment;
 import io.comleak.model.Ending;
@@ -103,7 +102,8 @@ final class VerdictText {
             return "no allocation was seen";
         }
         String allocations = Amounts.count(run.counts().allocations(), "allocation");
-        return check.verdict() == Verdict.NO_LEAKS && check.suppressed().isEmpty()
+        return check.verdict() == Verdict.NO_LEAKS
+                        && check.suppressions().used().isEmpty()
                 ? allocations + ", all freed"
                 : allocations + ", at most " + Amounts.count(run.counts().peakBlocks(), "block") + " and "
                         + Amounts.count(run.counts().peakBytes(), "byte") + " outstanding";
@@ -126,10 +126,7 @@ final class VerdictText {
     }
 
     private void addSuppressed(List<String> parts) {
-        for (Suppressed suppressed : check.suppressed()) {
-            parts.add(Amounts.blocksAndBytes(suppressed.totals()) + ", suppressed by "
-                    + Printable.of(suppressed.by().name()));
-        }
+        parts.addAll(new SuppressionsText(check.suppressions()).used());
     }
 
     private String nothing() {
@@ -161,7 +158,7 @@ final class VerdictText {
     }
 
     private long times(boolean certain) {
-        return run.wrongFrees().stream()
+        return check.wrongFrees().stream()
                 .filter(wrong -> wrong.certain() == certain)
                 .mapToLong(WrongFree::times)
                 .sum();

@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.comleak.model.Incompleteness;
 import io.comleak.model.StackTrace;
 import io.comleak.suppress.RuntimeCaches;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class RuntimeCacheFilterTest {
+class SuppressionFilterTest {
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+
     private final RunBuilder run = new RunBuilder();
 
     private LeakCheck filtered() {
-        return new RuntimeCacheFilter(RuntimeCaches.rules(), run.symbols()).filter(LeakJudge.judge(run.exited(0)));
+        return new SuppressionFilter(RuntimeCaches.entries(), TODAY, run.symbols())
+                .filter(LeakJudge.judge(run.exited(0)));
     }
 
     private StackTrace kept() {
@@ -32,8 +36,8 @@ class RuntimeCacheFilterTest {
 
         assertThat(check.verdict()).isEqualTo(Verdict.NO_LEAKS);
         assertThat(check.groups()).isEmpty();
-        assertThat(check.suppressed()).singleElement().satisfies(suppressed -> {
-            assertThat(suppressed.by().name()).isEqualTo("clbcatq-component-library");
+        assertThat(check.suppressions().used()).singleElement().satisfies(suppressed -> {
+            assertThat(suppressed.name()).isEqualTo("clbcatq-component-library");
             assertThat(suppressed.totals()).isEqualTo(new LeakTotals(1, 1, 44));
         });
     }
@@ -71,14 +75,14 @@ class RuntimeCacheFilterTest {
 
         assertThat(check.verdict()).isEqualTo(Verdict.INCOMPLETE);
         assertThat(check.groups()).isEmpty();
-        assertThat(check.suppressed()).hasSize(1);
+        assertThat(check.suppressions().used()).hasSize(1);
     }
 
     @Test
     void takesNothingWithoutRules() {
         run.outstanding(44, kept());
 
-        LeakCheck check = new RuntimeCacheFilter(List.of(), run.symbols()).filter(LeakJudge.judge(run.exited(0)));
+        LeakCheck check = new SuppressionFilter(List.of(), TODAY, run.symbols()).filter(LeakJudge.judge(run.exited(0)));
 
         assertThat(check.verdict()).isEqualTo(Verdict.LEAKS);
     }

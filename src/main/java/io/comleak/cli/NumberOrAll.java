@@ -4,8 +4,8 @@ package io.comleak.cli;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** A number of blocks, or all of them. */
-final class BlocksConverter implements ITypeConverter<Integer> {
+/** A number, or all. */
+final class NumberOrAll implements ITypeConverter<Integer> {
     static final int ALL = Integer.MAX_VALUE;
 
     @Override
@@ -13,7 +13,7 @@ final class BlocksConverter implements ITypeConverter<Integer> {
         try {
             return "all".equals(value) ? ALL : Integer.parseInt(value);
         } catch (NumberFormatException e) {
-            throw new TypeConversionException("'" + value + "' is neither a number of blocks nor 'all'");
+            throw new TypeConversionException("'" + value + "' is neither a number nor 'all'");
         }
     }
 }

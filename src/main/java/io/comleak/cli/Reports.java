@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.comleak.cli;
+
+import io.comleak.leaks.ExitStatus;
+import io.comleak.leaks.LeakCheck;
+import io.comleak.report.Reporter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Where the reports of a run go: settled before it, written after it. */
+final class Reports {
+    /** Makes what writes a form; for a terminal it may use colours. */
+    @FunctionalInterface
+    interface Reporters {
+        Reporter of(ReportFormat format, boolean onTerminal);
+    }
+
+    /** A report without a file goes to the stream, which also takes one whose file has no room for it. */
+    private record Destination(
+            ReportFormat format, @Nullable ReportFile file, PrintWriter stream, boolean onTerminal) {}
+
+    private final List<Destination> destinations = new ArrayList<>();
+    private final PrintWriter error;
+
+    /** Files that cannot be written are errors at once. */
+    Reports(ReportOptions options, PrintWriter out, PrintWriter error) throws UserError {
+        this.error = error;
+        for (Output output : options.outputs()) {
+            ReportFile file = output.toStandardOutput() ? null : ReportFile.of(output.file(), options.force);
+            PrintWriter stream = output.format() == ReportFormat.TEXT && file != null ? error : out;
+            if (file != null && destinations.stream().anyMatch(other -> file.equals(other.file()))) {
+                throw new UserError(
+                        ExitCode.USAGE, "two reports cannot go into " + file.path(), "Name a file for each.");
+            }
+            destinations.add(new Destination(output.format(), file, stream, false));
+        }
+        if (options.textOnStandardError()) {
+            destinations.add(new Destination(ReportFormat.TEXT, null, error, true));
+        }
+    }
+
+    /** Returns whether all of them could be written whole. */
+    boolean write(LeakCheck check, ExitStatus status, Reporters reporters) {
+        boolean written = true;
+        for (Destination to : destinations) {
+            written &= write(to, check, status, reporters.of(to.format(), to.onTerminal()));
+        }
+        return written;
+    }
+
+    private boolean write(Destination to, LeakCheck check, ExitStatus status, Reporter reporter) {
+        if (to.file() == null) {
+            return writeTo(to.stream(), reporter, check, status);
+        }
+        try {
+            to.file().write(writer -> reporter.report(check, status, writer));
+            return true;
+        } catch (IOException e) {
+            error.println("comleak: cannot write " + to.file().path() + ": " + e.getMessage());
+            error.println("  The report follows here. Mend that, or name another file.");
+            writeTo(to.stream(), reporter, check, status);
+            return false;
+        }
+    }
+
+    private boolean writeTo(PrintWriter stream, Reporter reporter, LeakCheck check, ExitStatus status) {
+        try {
+            reporter.report(check, status, stream);
+        } catch (IOException e) {
+            error.println("comleak: cannot write the report: " + e.getMessage());
+            return false;
+        }
+        if (stream.checkError()) {
+            error.println("comleak: the report could not be written whole");
+            return false;
+        }
+        return true;
+    }
+}
