@@ -64,7 +64,7 @@ final class Run {
         suppressions = files.suppressions(!options.suppress.noDefaults);
         GeneratedSuppressions generated = GeneratedSuppressions.of(options.suppress, files, report.force);
         LeakCheck everything = LeakJudge.judge(record(program, commandLine), report.maxBlocks);
-        Symbols symbols = FrameNames.of(everything, options.watch.symbols);
+        Symbols symbols = FrameNames.of(everything, options.watch.symbols.path);
         LeakCheck check = filter(symbols).filter(everything);
         ExitStatus status = ExitStatus.of(check, options.policy.policies());
         boolean written = reports.write(check, status, (format, onTerminal) -> reporter(format, symbols, onTerminal));
@@ -104,7 +104,7 @@ final class Run {
     }
 
     private Runnable provisional(ProvisionalCheck everything) {
-        Symbols symbols = FrameNames.of(everything, options.watch.symbols);
+        Symbols symbols = FrameNames.of(everything, options.watch.symbols.path);
         ProvisionalCheck check = filter(symbols).filter(everything);
         return () -> {
             try {
