@@ -7,7 +7,9 @@ import io.comleak.leaks.Tolerance;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 
 /** What is to fail. */
 @Command(optionListHeading = "What fails:%n")
@@ -33,6 +35,12 @@ final class PolicyOptions {
 
     @Mixin
     FindingOptions findings = new FindingOptions();
+
+    /** Whether any of these options was given. */
+    static boolean anyIn(ParseResult parsed) {
+        return CommandSpec.forAnnotatedObject(new PolicyOptions()).options().stream()
+                .anyMatch(option -> parsed.hasMatchedOption(option.longestName()));
+    }
 
     /** Numbers that no run can use. */
     void check() throws UserError {

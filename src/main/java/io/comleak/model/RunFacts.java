@@ -22,9 +22,6 @@ public interface RunFacts {
     /** Whether any thread initialised COM. */
     boolean comInitialised();
 
-    /** In order of their first occurrence. */
-    List<WrongFree> wrongFrees();
-
     /** In order of entry; of those that are over, the first of each kind. */
     List<Apartment> apartments();
 

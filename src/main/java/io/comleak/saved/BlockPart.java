@@ -5,6 +5,7 @@ import io.comleak.model.ApartmentKind;
 import io.comleak.model.Block;
 import io.comleak.model.Contents;
 import io.comleak.model.StackTrace;
+import io.comleak.report.ContentsShown;
 import java.io.IOException;
 import java.util.HexFormat;
 import java.util.Map;
@@ -16,6 +17,13 @@ final class BlockPart {
     private static final int MOST_CONTENTS = 1 << 16;
     private static final byte[] NO_BYTES = {};
 
+    /** It is found anew in the bytes. */
+    private final Members decodedMembers = new Members()
+            .required("type", JsonSource::string)
+            .required("value", JsonSource::string)
+            .required("cut", JsonSource::bool)
+            .required("guess", JsonSource::bool);
+
     private final Members members = new Members()
             .required("serial", json -> serial = json.number(1, Long.MAX_VALUE))
             .required("address", json -> address = json.address())
@@ -24,6 +32,7 @@ final class BlockPart {
             .optional("apartment", json -> apartment = json.word(APARTMENTS))
             .required("reallocations", json -> reallocations = (int) json.number(0, Integer.MAX_VALUE))
             .required("afterShutdown", json -> afterShutdown = json.bool())
+            .optional("decoded", decodedMembers::read)
             .optional("contents", this::contents);
     private final Members contentsMembers =
             new Members().required("state", json -> state = json.word(STATES)).optional("hex", this::hex);
@@ -38,34 +47,38 @@ final class BlockPart {
     private Contents.State state = Contents.State.NOT_READ;
     private byte[] bytes = NO_BYTES;
     private boolean hasBytes;
-    private boolean withContents;
-    private boolean withoutContents;
+    private boolean anyBytes;
+    private boolean anyContents;
+    private boolean anyWithheld;
+    private boolean anyBlock;
 
     /** Reads a block that was allocated there. */
     Block read(JsonSource json, StackTrace stack) throws IOException {
         apartment = ApartmentKind.NONE;
         contents = Contents.NOT_READ;
-        boolean before = withContents;
-        withContents = false;
         members.read(json);
-        withoutContents |= !withContents;
-        withContents |= before;
+        anyBlock = true;
         return new Block(serial, address, size, thread, apartment, stack, reallocations, afterShutdown, contents);
     }
 
-    /** Whether the blocks so far tell what became of their bytes. */
-    boolean tellsContents() {
-        return withContents || !withoutContents;
+    /** How much the blocks so far tell of what was in them. */
+    ContentsShown shown() {
+        if (anyBytes || !anyBlock) {
+            return ContentsShown.FULL;
+        }
+        return !anyContents ? ContentsShown.NONE : anyWithheld ? ContentsShown.DECODED : ContentsShown.FULL;
     }
 
     private void contents(JsonSource json) throws IOException {
-        withContents = true;
+        anyContents = true;
         bytes = NO_BYTES;
         hasBytes = false;
         contentsMembers.read(json);
-        if (hasBytes != (state == Contents.State.READ)) {
-            throw json.wrong("contents that were read have bytes, and no others");
+        if (hasBytes && state != Contents.State.READ) {
+            throw json.wrong("only contents that were read have bytes");
         }
+        anyBytes |= hasBytes;
+        anyWithheld |= !hasBytes && state == Contents.State.READ;
         contents = switch (state) {
             case READ -> Contents.read(bytes);
             case NOT_READ -> Contents.NOT_READ;

@@ -10,7 +10,7 @@ final class CheckpointPart {
     private static final Map<String, Checkpoint.Cause> CAUSES = Words.of(Checkpoint.Cause.class);
 
     private final Members members = new Members()
-            .required("number", json -> number = (int) json.number(0, Integer.MAX_VALUE))
+            .required("number", json -> number = json.unsigned())
             .required("cause", json -> cause = json.word(CAUSES))
             .required("thread", json -> thread = json.unsigned())
             .required("milliseconds", json -> milliseconds = json.count())

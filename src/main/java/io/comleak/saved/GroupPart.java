@@ -66,7 +66,7 @@ final class GroupPart {
                 freed(),
                 blocks,
                 bytes,
-                smallest.isPresent() ? new BlockSizes(smallest.getAsLong(), largest.orElse(0)) : null,
+                sizes(),
                 list.of(allocated));
     }
 
@@ -84,13 +84,19 @@ final class GroupPart {
         if (late != (freed.orNull() != null) || late != millisecondsAfter.isPresent() || late != (duringExit != null)) {
             throw json.wrong("late frees have freed, millisecondsAfter and duringExit, and no other group has them");
         }
-        if (smallest.isPresent() != largest.isPresent() || smallest.orElse(0) > largest.orElse(0)) {
-            throw json.wrong("smallest and largest do not fit together");
+        if (smallest.isPresent() != largest.isPresent()) {
+            throw json.wrong("smallest and largest go together");
         }
         if (list.seen() == 0 || blocks - list.seen() != more) {
             throw json.wrong(
                     "of " + blocks + " blocks, " + list.seen() + " are listed, and there are " + more + " more");
         }
+    }
+
+    private @Nullable BlockSizes sizes() {
+        return smallest.isPresent() && largest.isPresent()
+                ? new BlockSizes(smallest.getAsLong(), largest.getAsLong())
+                : null;
     }
 
     private @Nullable FreedLate freed() {

@@ -24,7 +24,7 @@ public final class RunFile {
 
     /** Opens the file; it is read more than once. */
     @FunctionalInterface
-    interface Opener {
+    public interface Opener {
         InputStream open() throws IOException;
     }
 
@@ -52,7 +52,8 @@ public final class RunFile {
         return read(path.toString(), () -> open(path), blocksKept);
     }
 
-    static SavedRun read(String name, Opener opener, int blocksKept) throws SavedRunException {
+    /** The same for bytes that lie elsewhere; {@code name} is what errors call them. */
+    public static SavedRun read(String name, Opener opener, int blocksKept) throws SavedRunException {
         return new RunFile(name, opener).read(blocksKept);
     }
 

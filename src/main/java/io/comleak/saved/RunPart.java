@@ -51,7 +51,7 @@ final class RunPart {
     SavedRun read(JsonSource json) throws IOException {
         members.read(json);
         json.end();
-        return new SavedRun(check(), symbols, version, result.status(), blockPart.tellsContents());
+        return new SavedRun(check(), symbols, version, result.status(), blockPart.shown());
     }
 
     private LeakCheck check() {
@@ -68,7 +68,6 @@ final class RunPart {
                 ending.ending(),
                 ending.duration(),
                 com.initialised(),
-                wrongFrees,
                 com.apartments(),
                 com.moreApartments(),
                 com.checkpoints(),

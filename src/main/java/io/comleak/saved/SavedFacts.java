@@ -8,7 +8,6 @@ import io.comleak.model.Ending;
 import io.comleak.model.Module;
 import io.comleak.model.RunFacts;
 import io.comleak.model.Target;
-import io.comleak.model.WrongFree;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
@@ -19,7 +18,6 @@ record SavedFacts(
         Ending ending,
         Duration duration,
         boolean comInitialised,
-        List<WrongFree> wrongFrees,
         List<Apartment> apartments,
         long moreApartments,
         List<Checkpoint> checkpoints,
@@ -29,7 +27,6 @@ record SavedFacts(
         boolean oleCache)
         implements RunFacts {
     SavedFacts {
-        wrongFrees = List.copyOf(wrongFrees);
         apartments = List.copyOf(apartments);
         checkpoints = List.copyOf(checkpoints);
         modules = List.copyOf(modules);

@@ -4,6 +4,7 @@ package io.comleak.saved;
 import io.comleak.leaks.ExitStatus;
 import io.comleak.leaks.LeakCheck;
 import io.comleak.model.Symbols;
+import io.comleak.report.ContentsShown;
 
 /**
  * A run that was read back.
@@ -12,6 +13,6 @@ import io.comleak.model.Symbols;
  * @param symbols the names that the file has
  * @param version of the comleak that wrote the file
  * @param status comleak's exit code then, and why
- * @param contents whether the file tells what became of the blocks' bytes
+ * @param contents how much the file tells of what was in the blocks
  */
-public record SavedRun(LeakCheck check, Symbols symbols, String version, ExitStatus status, boolean contents) {}
+public record SavedRun(LeakCheck check, Symbols symbols, String version, ExitStatus status, ContentsShown contents) {}

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class SymbolPart {
     private final Members members = new Members()
             .required("function", json -> function = json.string())
-            .required("displacement", json -> displacement = json.count())
+            .required("displacement", json -> displacement = json.number(Long.MIN_VALUE, Long.MAX_VALUE))
             .optional("file", json -> file = json.string())
             .optional("line", json -> line = (int) json.number(0, Integer.MAX_VALUE))
             .required("inlined", json -> inlined = json.bool());

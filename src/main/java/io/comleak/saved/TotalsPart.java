@@ -2,42 +2,24 @@
 package io.comleak.saved;
 
 import io.comleak.leaks.LeakTotals;
-import io.comleak.leaks.Suppressed;
 import io.comleak.leaks.Suppressions;
 import io.comleak.model.Counts;
 import java.io.IOException;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.OptionalInt;
 
 /** Reads the member totals. The sums over groups follow from the groups. */
 final class TotalsPart {
     private final LeakTotalsPart sums = new LeakTotalsPart(new Members());
-    private final SuppressedPart suppressedPart = new SuppressedPart();
-    private final List<Suppressed> suppressed = new ArrayList<>();
-    private final List<Suppressions.Unused> unused = new ArrayList<>();
-    private final List<Suppressions.Expired> expired = new ArrayList<>();
-    private final Members unusedMembers = new Members()
-            .required("name", json -> name = json.string())
-            .required("source", json -> source = json.string());
-    private final Members expiredMembers = new Members()
-            .required("name", json -> name = json.string())
-            .required("source", json -> source = json.string())
-            .required("expires", json -> lastDay = date(json));
-    private String name = "";
-    private String source = "";
-    private LocalDate lastDay = LocalDate.EPOCH;
+    private final SuppressionsPart suppressions = new SuppressionsPart();
     private final Members members = new Members()
             .required("leaks", sums::read)
             .required("lateFrees", sums::read)
             .required("held", sums::read)
             .required("outstanding", sums::read)
             .required("windowsLateFrees", json -> windowsLateFrees = sums.read(json))
-            .required("suppressed", json -> json.array(it -> suppressed.add(suppressedPart.read(it))))
-            .required("unusedSuppressions", json -> json.array(this::unused))
-            .required("expiredSuppressions", json -> json.array(this::expired))
+            .required("suppressed", suppressions::used)
+            .required("unusedSuppressions", suppressions::unused)
+            .required("expiredSuppressions", suppressions::expired)
             .required("wrongFrees", JsonSource::count)
             .required("allocations", json -> allocations = json.count())
             .required("reallocations", json -> reallocations = json.count())
@@ -59,25 +41,6 @@ final class TotalsPart {
         members.read(json);
     }
 
-    private void unused(JsonSource json) throws IOException {
-        unusedMembers.read(json);
-        unused.add(new Suppressions.Unused(name, source));
-    }
-
-    private void expired(JsonSource json) throws IOException {
-        expiredMembers.read(json);
-        expired.add(new Suppressions.Expired(name, source, lastDay));
-    }
-
-    private static LocalDate date(JsonSource json) throws IOException {
-        String text = json.string();
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            throw json.wrong("it is no date such as 2030-12-31");
-        }
-    }
-
     private void children(JsonSource json) throws IOException {
         childProcesses = OptionalInt.of((int) json.number(0, Integer.MAX_VALUE));
     }
@@ -87,7 +50,7 @@ final class TotalsPart {
     }
 
     Suppressions suppressions() {
-        return new Suppressions(suppressed, unused, expired);
+        return suppressions.suppressions();
     }
 
     Counts counts() {

@@ -103,7 +103,7 @@ class BadRunFileTest {
                 "\"more\": 0|\"more\": 5|groups[0]: of 1 blocks, 1 are listed, and there are 5 more",
                 "\"serial\": 1,|\"serial\": 0,|groups[0].list[0].serial: 0 is below 1",
                 "\"hex\": \"2e|\"hex\": \"2|groups[0].list[0].contents.hex: pairs of hexadecimal digits were expected",
-                "\"state\": \"read\"|\"state\": \"changed\"|groups[0].list[0].contents: contents that were read have bytes",
+                "\"state\": \"read\"|\"state\": \"changed\"|groups[0].list[0].contents: only contents that were read have bytes",
                 "\"class\": \"leak\"|\"class\": \"late-free\"|groups[0]: late frees have freed, millisecondsAfter",
                 "\"fingerprint\": \"|\"fingerprint\": \"x|groups[0].fingerprint: 16 hexadecimal digits were expected",
                 "\"symbols\": [|\"symbols\": [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[|com.apartments[0].stack[0].symbols[0]: an object",

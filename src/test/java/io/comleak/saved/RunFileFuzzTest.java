@@ -7,7 +7,6 @@ import io.comleak.fuzz.Fuzzing;
 import io.comleak.fuzz.Mutant;
 import io.comleak.fuzz.Spoiling;
 import io.comleak.leaks.Policies;
-import io.comleak.report.ContentsShown;
 import io.comleak.report.Reporter;
 import io.comleak.report.Scenarios;
 import io.comleak.report.json.JsonReporter;
@@ -50,10 +49,7 @@ class RunFileFuzzTest {
                 return;
             }
             report(run, new TextReporter(TextOptions.DEFAULT, Policies.DEFAULT, run.symbols()));
-            report(
-                    run,
-                    new JsonReporter(
-                            run.symbols(), run.version(), run.contents() ? ContentsShown.FULL : ContentsShown.NONE));
+            report(run, new JsonReporter(run.symbols(), run.version(), run.contents()));
         }
 
         private static void report(SavedRun run, Reporter reporter) throws IOException {

@@ -40,8 +40,7 @@ class RunFileTest {
 
     private static String json(SavedRun run) throws IOException {
         StringWriter out = new StringWriter();
-        new JsonReporter(run.symbols(), run.version(), run.contents() ? ContentsShown.FULL : ContentsShown.NONE)
-                .report(run.check(), run.status(), out);
+        new JsonReporter(run.symbols(), run.version(), run.contents()).report(run.check(), run.status(), out);
         return out.toString();
     }
 

@@ -92,7 +92,7 @@ final class JsonRun {
 
     private void checkpoint(Checkpoint checkpoint) throws IOException {
         json.beginObject();
-        json.name("number").value(checkpoint.number());
+        json.name("number").value(Integer.toUnsignedLong(checkpoint.number()));
         json.name("cause").value(Names.of(checkpoint.cause()));
         json.name("thread").value(Integer.toUnsignedLong(checkpoint.thread()));
         json.name("milliseconds").value(checkpoint.milliseconds());
