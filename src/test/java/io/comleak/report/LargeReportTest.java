@@ -7,10 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class LargeReportTest {
     /** In a heap that holds the leaks, and of the largest report not even the half. */
     @Test
+    @Timeout(180)
     void tenThousandLeaksAreWrittenAsAStream() throws Exception {
         Process java = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
