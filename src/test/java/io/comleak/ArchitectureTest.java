@@ -32,7 +32,7 @@ class ArchitectureTest {
             Map.entry("suppress", List.of("model")),
             Map.entry("contents", List.of("model")),
             Map.entry("leaks", List.of("model", "suppress")),
-            Map.entry("report", List.of("model", "leaks", "suppress")),
+            Map.entry("report", List.of("model", "contents", "leaks", "suppress")),
             Map.entry("win32", List.of()),
             Map.entry("console", List.of("win32")),
             Map.entry("launch", List.of("win32", "model", "stream")),

@@ -1,26 +1,38 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.cli;
 
+import io.comleak.report.ContentsShown;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The forms that a report has. */
 enum ReportFormat {
-    TEXT(true),
-    JSON(true);
+    TEXT(ContentsShown.FULL),
+    JSON(ContentsShown.FULL),
+    JUNIT(ContentsShown.NONE),
+    SARIF(ContentsShown.NONE),
+    VALGRIND(ContentsShown.NONE),
+    /** Annotations, as workflow commands of GitHub's. */
+    GITHUB(ContentsShown.NONE);
 
-    private final boolean contentsByDefault;
+    private final ContentsShown contentsByDefault;
 
-    ReportFormat(boolean contentsByDefault) {
+    ReportFormat(ContentsShown contentsByDefault) {
         this.contentsByDefault = contentsByDefault;
     }
 
-    /** Whether the blocks' bytes are in it unless they are kept out: not where a build server would show it to many. */
-    boolean contentsByDefault() {
+    /** How much of what is in the blocks, unless told otherwise: nothing where a build server would show it to many. */
+    ContentsShown contentsByDefault() {
         return contentsByDefault;
     }
 
     /** As {@code --report} has it. */
     String optionValue() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    static String allOptionValues() {
+        return Arrays.stream(values()).map(ReportFormat::optionValue).collect(Collectors.joining(", "));
     }
 }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.cli;
 
+import io.comleak.report.ContentsShown;
 import io.comleak.report.text.TextOptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,7 +26,7 @@ final class ReportOptions {
             paramLabel = "FORMAT[:FILE]",
             converter = OutputConverter.class,
             description =
-                    "Write the result as text, json into FILE; may be given several times. Without a FILE it goes to standard"
+                    "Write the result as text, json, junit, sarif, valgrind or github into FILE; may be given several times. Without a FILE it goes to standard"
                             + " output, alone, and the program's own output to standard error.")
     List<Output> reports = new ArrayList<>();
 
@@ -45,6 +47,13 @@ final class ReportOptions {
     String output;
 
     @Option(
+            names = "--annotate",
+            paramLabel = "WHOSE",
+            description =
+                    "Write annotations to standard error, too: github (default where GITHUB_ACTIONS is set) or none.")
+    Annotate annotate = Annotate.ofEnvironment();
+
+    @Option(
             names = {"-f", "--force"},
             description = "Replace files that are there already.")
     boolean force;
@@ -52,10 +61,12 @@ final class ReportOptions {
     @Option(
             names = "--contents",
             paramLabel = "WHAT",
+            converter = ContentsConverter.class,
             description =
-                    "Show what is in the blocks, which can be secret: full, or none. Unless given, text and JSON show it.")
+                    "Show what is in the blocks, which can be secret: full, decoded (what they are, without their bytes) or none."
+                            + " Text and JSON have full, unless this is given.")
     @Nullable
-    Contents contents;
+    ContentsShown contents;
 
     @Option(
             names = "--limit",
@@ -96,12 +107,6 @@ final class ReportOptions {
             description = "Write a report only if there is something to report.")
     boolean quiet;
 
-    /** What to show of the blocks' bytes. */
-    enum Contents {
-        FULL,
-        NONE
-    }
-
     /** Numbers that no run can use, and more than one report on standard output. */
     void check() throws UserError {
         Range.check("--max-dump", maxDump, 0, MOST_DUMP_BYTES);
@@ -139,19 +144,18 @@ final class ReportOptions {
                 .noneMatch(output -> output.toStandardOutput() || output.format() == ReportFormat.TEXT);
     }
 
-    /** Whether a form shows the blocks' bytes. */
-    boolean showsContents(ReportFormat format) {
-        return maxDump > 0 && (contents == null ? format.contentsByDefault() : contents == Contents.FULL);
+    /** How much a form shows of what is in the blocks. */
+    ContentsShown contents(ReportFormat format) {
+        return maxDump == 0 ? ContentsShown.NONE : Objects.requireNonNullElse(contents, format.contentsByDefault());
     }
 
-    /** Whether any does, so that they have to be read. */
+    /** Whether any shows something, so that it has to be read. */
     boolean showsContents() {
-        return (textOnStandardError() && showsContents(ReportFormat.TEXT))
-                || outputs().stream().map(Output::format).anyMatch(this::showsContents);
+        return (textOnStandardError() && contents(ReportFormat.TEXT) != ContentsShown.NONE)
+                || outputs().stream().anyMatch(output -> contents(output.format()) != ContentsShown.NONE);
     }
 
     TextOptions textOptions(boolean inColour) {
-        return new TextOptions(
-                showsContents(ReportFormat.TEXT) ? maxDump : 0, maxFrames, BLOCKS_SHOWN, limit, quiet, inColour);
+        return new TextOptions(contents(ReportFormat.TEXT), maxDump, maxFrames, BLOCKS_SHOWN, limit, quiet, inColour);
     }
 }

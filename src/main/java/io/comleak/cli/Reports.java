@@ -12,12 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Where the reports of a run go: settled before it, written after it. */
 final class Reports {
-    /** Makes what writes a form; for a terminal it may use colours. */
-    @FunctionalInterface
-    interface Reporters {
-        Reporter of(ReportFormat format, boolean onTerminal);
-    }
-
     /** A report without a file goes to the stream, which also takes one whose file has no room for it. */
     private record Destination(
             ReportFormat format, @Nullable ReportFile file, PrintWriter stream, boolean onTerminal) {}
@@ -39,6 +33,9 @@ final class Reports {
         }
         if (options.textOnStandardError()) {
             destinations.add(new Destination(ReportFormat.TEXT, null, error, true));
+        }
+        if (options.annotate == Annotate.GITHUB) {
+            destinations.add(new Destination(ReportFormat.GITHUB, null, error, false));
         }
     }
 

@@ -25,6 +25,13 @@ public final class OwnCode {
         return null;
     }
 
+    /** The frame that the target's own code called there, or null: that of SysAllocString, say. */
+    public static @Nullable Frame called(Target target, StackTrace stack) {
+        Frame own = firstFrame(target, stack);
+        int at = own == null ? 0 : stack.frames().indexOf(own);
+        return at < 1 ? null : stack.frames().get(at - 1);
+    }
+
     /**
      * The frame of the target's own that freed a block, or null if Windows did. Nearly every stack begins in the
      * target's main function; it did not free what a DLL of Windows' frees on its own detach, with the loader in between.

@@ -36,6 +36,20 @@ public enum Scenarios {
             return finished(run.outstanding(run.block(48, bstr(run), Contents.read(Arrays.copyOf(bytes, 48)))));
         }
     },
+    DECODED {
+        @Override
+        public Scenario scenario() {
+            RunBuilder run = started(new RunBuilder());
+            byte[] text = "\0\0\u0016\0C:\\Us\u202ers\"\0\0".getBytes(StandardCharsets.UTF_16LE);
+            run.outstanding(run.block(32, bstr(run), Contents.read(Arrays.copyOf(text, 32))));
+            byte[] guess = "perhaps\u001b[31m red\0".getBytes(StandardCharsets.US_ASCII);
+            run.outstanding(run.block(
+                    100, run.stack("combase!CoTaskMemAlloc+0x13", "app!wmain+0x12 main.cpp:9"), Contents.read(guess)));
+            byte[] path = "tools\\settings.ini\0".getBytes(StandardCharsets.US_ASCII);
+            return finished(run.outstanding(run.block(
+                    19, run.stack("combase!CoTaskMemAlloc+0x13", "app!wmain+0x22 main.cpp:10"), Contents.read(path))));
+        }
+    },
     SEVERAL_LEAKS {
         @Override
         public Scenario scenario() {
@@ -237,7 +251,7 @@ public enum Scenarios {
             run.outstanding(0, stack);
             run.outstanding(5000, stack);
             run.outstanding(17, stack);
-            return finished(run).with(new TextOptions(64, 32, 5, 100, false, false));
+            return finished(run).with(new TextOptions(ContentsShown.FULL, 64, 32, 5, 100, false, false));
         }
     },
     RUNTIME_CACHE {
@@ -284,7 +298,7 @@ public enum Scenarios {
                     new StackTrace(99, run.stack("oleaut32!SysAllocString+0x2e").frames(), true);
             run.outstanding(48, stack).outstanding(8, cut).outstanding(4, StackTrace.NONE);
             return finished(run.lateFree(2, cut, StackTrace.NONE).withoutStack(2))
-                    .with(new TextOptions(0, 4, 3, 100, false, false));
+                    .with(new TextOptions(ContentsShown.NONE, 0, 4, 3, 100, false, false));
         }
     },
     HOSTILE {
@@ -296,17 +310,38 @@ public enum Scenarios {
             return finished(run.outstanding(16, stack));
         }
     },
+    /** In every place that takes text of the target's, all that any of the forms gives a meaning to. */
+    HOSTILE_EVERYWHERE {
+        @Override
+        public Scenario scenario() {
+            RunBuilder run = new RunBuilder()
+                    .program("C:\\work\\" + EVIL + "\\::stop-commands::x" + EVIL + ".exe")
+                    .commandLine("\"::error::" + EVIL + "\" " + EVIL)
+                    .path("plugin", "C:\\work\\" + EVIL + "\\" + EVIL + ".dll");
+            run.closedApartment(entered(run));
+            StackTrace stack = run.stack(
+                    "oleaut32!SysAllocString+0x2e",
+                    "plugin!::error::operator[](" + EVIL + ")+0x4 " + EVIL + "\\" + EVIL + ".cpp:5",
+                    "app!" + EVIL + "+0x4");
+            run.outstanding(run.block(64, stack, Contents.read(EVIL.getBytes(StandardCharsets.UTF_8))));
+            run.outstanding(run.block(64, stack, Contents.read("##[error]##vso[a".getBytes(StandardCharsets.UTF_8))));
+            run.lateFree(16, stack, stack);
+            run.wrongFree(wrong(WrongFree.Kind.FREED_BEFORE, 0x1f2_0000, stack, stack, run.block(4, stack), 1));
+            return finished(run);
+        }
+    },
     COLOUR {
         @Override
         public Scenario scenario() {
             RunBuilder run = lateFrees(started(new RunBuilder()));
-            return finished(run.outstanding(16, bstr(run))).with(new TextOptions(64, 32, 3, 100, false, true));
+            return finished(run.outstanding(16, bstr(run)))
+                    .with(new TextOptions(ContentsShown.FULL, 64, 32, 3, 100, false, true));
         }
     },
     QUIET {
         @Override
         public Scenario scenario() {
-            return NO_LEAKS.scenario().with(new TextOptions(64, 32, 3, 100, true, false));
+            return NO_LEAKS.scenario().with(new TextOptions(ContentsShown.FULL, 64, 32, 3, 100, true, false));
         }
     },
     TARGET_FAILED {
@@ -317,10 +352,14 @@ public enum Scenarios {
         }
     };
 
+    /** Controls, orders to build servers, ends of strings in XML and HTML, half a character, and a change of direction. */
+    static final String EVIL = "<script>alert(1)</script>\u0000\u001b[2J\u009b0m\r\n::error::x%0A::error::y\n##[error]z"
+            + "##vso[task.complete]]]>\"'&amp;{0}[a](b)\ud800\ufffe\uffff\u202e\u2028,\tü日";
+
     public abstract Scenario scenario();
 
     private static Scenario finished(RunBuilder run) {
-        return new Scenario(run.exited(0), run.symbols());
+        return Scenario.of(run);
     }
 
     /** COM was initialised and shut down again. */

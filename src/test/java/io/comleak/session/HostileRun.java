@@ -16,6 +16,7 @@ import io.comleak.model.Symbols;
 import io.comleak.model.Target;
 import io.comleak.model.TargetMemory;
 import io.comleak.model.TrackedRun;
+import io.comleak.report.ContentsShown;
 import io.comleak.report.json.JsonReporter;
 import io.comleak.report.text.TextOptions;
 import io.comleak.report.text.TextReporter;
@@ -120,9 +121,9 @@ class HostileRun implements Mutant {
 
     private void report(LeakCheck check) throws IOException {
         ExitStatus status = ExitStatus.of(check, Policies.DEFAULT);
-        new TextReporter(new TextOptions(64, 32, 3, 100, false, false), Policies.DEFAULT, symbols)
+        new TextReporter(new TextOptions(ContentsShown.FULL, 64, 32, 3, 100, false, false), Policies.DEFAULT, symbols)
                 .report(check, status, text);
-        new JsonReporter(symbols, "0", true).report(check, status, json);
+        new JsonReporter(symbols, "0", ContentsShown.FULL).report(check, status, json);
     }
 
     @Override

@@ -2,6 +2,7 @@
 package io.comleak.report.json;
 
 import com.google.gson.stream.JsonWriter;
+import io.comleak.contents.Decoding;
 import io.comleak.leaks.Fingerprint;
 import io.comleak.leaks.Fingerprinter;
 import io.comleak.leaks.LeakCheck;
@@ -12,22 +13,28 @@ import io.comleak.model.Block;
 import io.comleak.model.Contents;
 import io.comleak.model.StackTrace;
 import io.comleak.model.WrongFree;
+import io.comleak.report.BlockDecoder;
+import io.comleak.report.ContentsShown;
 import io.comleak.report.HexDump;
 import io.comleak.report.Names;
 import java.io.IOException;
+import java.util.Optional;
 
 /** Writes what was found, one by one: the members groups and wrongFrees. */
 final class JsonGroups {
     private final JsonWriter json;
     private final JsonFrames frames;
     private final Fingerprinter fingerprints;
-    private final boolean contents;
+    private final ContentsShown shown;
+    private final BlockDecoder decoder;
 
-    JsonGroups(JsonWriter json, JsonFrames frames, Fingerprinter fingerprints, boolean contents) {
+    JsonGroups(
+            JsonWriter json, JsonFrames frames, Fingerprinter fingerprints, ContentsShown shown, BlockDecoder decoder) {
         this.json = json;
         this.frames = frames;
         this.fingerprints = fingerprints;
-        this.contents = contents;
+        this.shown = shown;
+        this.decoder = decoder;
     }
 
     void write(LeakCheck check) throws IOException {
@@ -89,16 +96,29 @@ final class JsonGroups {
         }
         json.name("reallocations").value(block.reallocations());
         json.name("afterShutdown").value(block.afterShutdown());
-        if (contents) {
+        if (shown != ContentsShown.NONE) {
+            decoded(decoder.decode(block));
             contents(block.contents());
         }
+        json.endObject();
+    }
+
+    private void decoded(Optional<Decoding> decoding) throws IOException {
+        if (decoding.isEmpty()) {
+            return;
+        }
+        json.name("decoded").beginObject();
+        json.name("type").value(decoding.get().type());
+        json.name("value").value(decoding.get().value());
+        json.name("cut").value(decoding.get().cut());
+        json.name("guess").value(decoding.get().guess());
         json.endObject();
     }
 
     private void contents(Contents of) throws IOException {
         json.name("contents").beginObject();
         json.name("state").value(Names.of(of.state()));
-        if (of.state() == Contents.State.READ) {
+        if (of.state() == Contents.State.READ && shown == ContentsShown.FULL) {
             json.name("hex").value(HexDump.digits(of.bytes()));
         }
         json.endObject();

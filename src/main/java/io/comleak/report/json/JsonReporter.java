@@ -7,6 +7,9 @@ import io.comleak.leaks.Fingerprinter;
 import io.comleak.leaks.LeakCheck;
 import io.comleak.model.Incompleteness;
 import io.comleak.model.Symbols;
+import io.comleak.report.BlockDecoder;
+import io.comleak.report.ContentsShown;
+import io.comleak.report.HarmlessJson;
 import io.comleak.report.Reporter;
 import java.io.IOException;
 import java.io.Writer;
@@ -18,10 +21,10 @@ public final class JsonReporter implements Reporter {
 
     private final Symbols symbols;
     private final String version;
-    private final boolean contents;
+    private final ContentsShown contents;
 
-    /** The version is comleak's; contents says whether the blocks' bytes are written, which may be secrets. */
-    public JsonReporter(Symbols symbols, String version, boolean contents) {
+    /** The version is comleak's; contents says how much is written of what is in the blocks. */
+    public JsonReporter(Symbols symbols, String version, ContentsShown contents) {
         this.symbols = symbols;
         this.version = version;
         this.contents = contents;
@@ -48,7 +51,13 @@ public final class JsonReporter implements Reporter {
         comleak(json);
         new JsonRun(json, frames, check.run()).write();
         new JsonVerdict(json, check).write(reasons, status);
-        new JsonGroups(json, frames, new Fingerprinter(check.run().target(), symbols), contents).write(check);
+        new JsonGroups(
+                        json,
+                        frames,
+                        new Fingerprinter(check.run().target(), symbols),
+                        contents,
+                        new BlockDecoder(check.run().target(), symbols))
+                .write(check);
         frames.modules(check.run().modules());
         json.endObject();
         json.flush();

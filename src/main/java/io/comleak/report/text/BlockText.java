@@ -5,26 +5,37 @@ import io.comleak.model.ApartmentKind;
 import io.comleak.model.Block;
 import io.comleak.model.Contents;
 import io.comleak.report.Amounts;
+import io.comleak.report.BlockDecoder;
+import io.comleak.report.ContentsShown;
 import io.comleak.report.FrameText;
 import io.comleak.report.HexDump;
 import java.io.IOException;
+import java.util.Optional;
 
 /** Writes one block: address, size, contents. */
 final class BlockText {
     private static final String INDENT = "  ";
 
     private final FrameText frames;
+    private final BlockDecoder decoder;
+    private final ContentsShown shown;
     private final int maxDump;
 
-    BlockText(FrameText frames, int maxDump) {
+    BlockText(FrameText frames, BlockDecoder decoder, ContentsShown shown, int maxDump) {
         this.frames = frames;
+        this.decoder = decoder;
+        this.shown = shown;
         this.maxDump = maxDump;
     }
 
     void write(Block block, TextPage page) throws IOException {
         page.line(INDENT + "addr: " + frames.address(block.address()) + ":  " + history(block));
         page.line(INDENT + "size: 0x" + Long.toHexString(block.size()) + " (" + block.size() + ")");
-        if (maxDump > 0 && block.size() != 0) {
+        Optional<String> decoded = shown == ContentsShown.NONE ? Optional.empty() : decoder.text(block);
+        if (decoded.isPresent()) {
+            page.line(INDENT + "what: " + decoded.get());
+        }
+        if (shown == ContentsShown.FULL && maxDump > 0 && block.size() != 0) {
             contents(block, page);
         }
     }

@@ -6,6 +6,7 @@ import io.comleak.leaks.LeakGroup;
 import io.comleak.leaks.ProvisionalCheck;
 import io.comleak.model.Symbols;
 import io.comleak.report.Amounts;
+import io.comleak.report.BlockDecoder;
 import io.comleak.report.FrameText;
 import io.comleak.report.Printable;
 import io.comleak.report.text.Palette.Role;
@@ -28,7 +29,8 @@ public final class ProvisionalReporter {
         Palette palette = new Palette(options.colour());
         FrameText frames = new FrameText(check.target(), symbols);
         StackText stacks = new StackText(frames, symbols, palette, options.maxFrames());
-        BlockText blocks = new BlockText(frames, options.maxDump());
+        BlockText blocks =
+                new BlockText(frames, new BlockDecoder(check.target(), symbols), options.contents(), options.maxDump());
         GroupText groups = new GroupText(
                 frames, stacks, blocks, palette, new Fingerprinter(check.target(), symbols), options.maxBlocks());
         page.line(palette.paint(Role.DOUBTFUL, "PROVISIONAL:") + " "

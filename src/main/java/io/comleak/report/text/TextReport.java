@@ -10,12 +10,12 @@ import io.comleak.leaks.OwnCode;
 import io.comleak.leaks.Policies;
 import io.comleak.leaks.Verdict;
 import io.comleak.model.Apartment;
-import io.comleak.model.Ending;
 import io.comleak.model.Incompleteness;
 import io.comleak.model.Symbols;
 import io.comleak.model.Target;
 import io.comleak.model.WrongFree;
 import io.comleak.report.Amounts;
+import io.comleak.report.BlockDecoder;
 import io.comleak.report.FrameText;
 import io.comleak.report.text.Palette.Role;
 import java.io.IOException;
@@ -47,7 +47,7 @@ final class TextReport {
         Target target = check.run().target();
         this.frames = new FrameText(target, symbols);
         this.stacks = new StackText(frames, symbols, palette, options.maxFrames());
-        this.blocks = new BlockText(frames, options.maxDump());
+        this.blocks = new BlockText(frames, new BlockDecoder(target, symbols), options.contents(), options.maxDump());
         Fingerprinter fingerprints = new Fingerprinter(target, symbols);
         this.groups = new GroupText(frames, stacks, blocks, palette, fingerprints, options.maxBlocks());
         this.wrongFrees = new WrongFreeText(target, frames, stacks, blocks, palette, fingerprints);
@@ -67,7 +67,7 @@ final class TextReport {
         page.line(palette.paint(Role.DOUBTFUL, "INCOMPLETE:") + " " + verdict.incomplete(reasons));
         page.lines(verdict.otherReasons(reasons));
         page.line(verdict.outstandingThen(reasons));
-        fault();
+        new FaultText(check, frames, stacks).write(page);
         findings();
         closing(status);
     }
@@ -89,15 +89,6 @@ final class TextReport {
                         apartment.entered(), OwnCode.firstFrame(check.run().target(), apartment.entered())));
     }
 
-    /** A thread that ran at the end, with the apartment that it was in. */
-    private String thread(int thread) {
-        return check.run().apartments().stream()
-                .filter(apartment -> apartment.open() && apartment.thread() == thread)
-                .map(apartment -> BlockText.thread(thread, apartment.kind()))
-                .findFirst()
-                .orElse(BlockText.thread(thread));
-    }
-
     private void killedThreads() throws IOException {
         List<Apartment> killed = check.run().apartments().stream()
                 .filter(apartment -> apartment.end() == Apartment.End.THREAD_KILLED)
@@ -108,19 +99,6 @@ final class TextReport {
         }
         if (killed.size() > MOST_APARTMENTS) {
             page.line("… and " + Amounts.count(killed.size() - MOST_APARTMENTS, "more thread"));
-        }
-    }
-
-    private void fault() throws IOException {
-        if (check.run().ending() instanceof Ending.Crashed crashed && crashed.fault() != null) {
-            page.gap();
-            page.line("  " + EndingText.of(crashed.fault(), frames) + " at "
-                    + frames.address(crashed.fault().address()) + ", "
-                    + thread(crashed.fault().thread()) + ":");
-            stacks.writeFault(
-                    crashed.fault().stack(),
-                    OwnCode.firstFrame(check.run().target(), crashed.fault().stack()),
-                    page);
         }
     }
 

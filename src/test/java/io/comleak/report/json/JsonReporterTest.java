@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.comleak.leaks.ExitStatus;
 import io.comleak.leaks.LeakCheck;
 import io.comleak.leaks.LeakJudge;
+import io.comleak.report.ContentsShown;
 import io.comleak.report.Scenario;
 import io.comleak.report.Scenarios;
 import java.io.IOException;
@@ -19,7 +20,8 @@ class JsonReporterTest {
         LeakCheck check = LeakJudge.judge(leak.run());
         StringWriter out = new StringWriter();
 
-        new JsonReporter(leak.symbols(), "1.2.3", false).report(check, ExitStatus.of(check, leak.policies()), out);
+        new JsonReporter(leak.symbols(), "1.2.3", ContentsShown.NONE)
+                .report(check, ExitStatus.of(check, leak.policies()), out);
 
         assertThat(out.toString()).contains("\"size\": 48").doesNotContain("contents");
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.comleak.leaks.Policies;
 import io.comleak.leaks.Policy;
+import io.comleak.report.ContentsShown;
 import io.comleak.report.Printable;
 import io.comleak.report.Scenario;
 import io.comleak.report.Scenarios;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class TextReporterTest {
-    private static final TextOptions QUIET = new TextOptions(64, 32, 3, 100, true, false);
+    private static final TextOptions QUIET = new TextOptions(ContentsShown.FULL, 64, 32, 3, 100, true, false);
     private static final Policies ALL_IGNORED =
             new Policies(Policy.IGNORE, Policy.IGNORE, Policy.IGNORE, Policy.IGNORE, Policy.IGNORE, 23);
 
@@ -70,7 +71,8 @@ class TextReporterTest {
 
     @Test
     void withoutContentsNoByteIsShown() throws IOException {
-        Scenario without = Scenarios.ONE_LEAK.scenario().with(new TextOptions(0, 32, 3, 100, false, false));
+        Scenario without =
+                Scenarios.ONE_LEAK.scenario().with(new TextOptions(ContentsShown.NONE, 0, 32, 3, 100, false, false));
 
         assertThat(without.text()).contains("size: 0x30 (48)").doesNotContain("contents", "2e 00");
     }
@@ -79,10 +81,12 @@ class TextReporterTest {
     void whatIsBeyondTheLimitIsCounted() throws IOException {
         Scenario several = Scenarios.SEVERAL_LEAKS.scenario();
 
-        assertThat(several.with(new TextOptions(0, 32, 3, 1, false, false)).text())
+        assertThat(several.with(new TextOptions(ContentsShown.NONE, 0, 32, 3, 1, false, false))
+                        .text())
                 .contains("LEAK  1,001 bytes", "… and 1 more finding (--limit=all shows them)", "2 leaks, 1,801 bytes")
                 .doesNotContain("LEAK  800 bytes");
-        assertThat(several.with(new TextOptions(0, 32, 3, 2, false, false)).text())
+        assertThat(several.with(new TextOptions(ContentsShown.NONE, 0, 32, 3, 2, false, false))
+                        .text())
                 .contains("LEAK  800 bytes")
                 .doesNotContain("more finding");
     }

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.comleak.contents;
+
+import io.comleak.model.Block;
+import io.comleak.model.Contents;
+import io.comleak.model.Machine;
+import java.util.List;
+import java.util.Optional;
+
+/** Says what blocks are. What the function that made a block says of it comes before what its bytes look like. */
+public final class ContentsDecoder {
+    /** For a guess, those that are least likely to be met by chance come first. */
+    private static final List<Shape> SHAPES = List.of(
+            new Bstr(), new SafeArrayDescriptor(), new ItemIdList(), new WideText(), new NarrowText(), new Guid());
+
+    private final int pointerBytes;
+
+    public ContentsDecoder(Machine machine) {
+        pointerBytes = machine == Machine.X64 ? Long.BYTES : Integer.BYTES;
+    }
+
+    /** What a block is, if its bytes were read and say it; {@code api} made it, without its module, or empty. */
+    public Optional<Decoding> decode(Block block, String api) {
+        if (block.contents().state() != Contents.State.READ || block.size() == 0) {
+            return Optional.empty();
+        }
+        BlockBytes bytes = new BlockBytes(block.contents().bytes(), block.size(), pointerBytes);
+        return SHAPES.stream()
+                .filter(shape -> shape.isMadeBy(api))
+                .findFirst()
+                .flatMap(shape -> shape.decode(bytes, false))
+                .or(() -> guess(bytes));
+    }
+
+    private static Optional<Decoding> guess(BlockBytes bytes) {
+        return SHAPES.stream()
+                .map(shape -> shape.decode(bytes, true))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.comleak.report;
+
+import io.comleak.contents.ContentsDecoder;
+import io.comleak.contents.Decoding;
+import io.comleak.leaks.OwnCode;
+import io.comleak.model.Block;
+import io.comleak.model.Frame;
+import io.comleak.model.Symbol;
+import io.comleak.model.Symbols;
+import io.comleak.model.Target;
+import java.util.List;
+import java.util.Optional;
+
+/** Says what blocks are, by the function that the target's own code called for them, and by their bytes. */
+public final class BlockDecoder {
+    private final Target target;
+    private final Symbols symbols;
+    private final ContentsDecoder contents;
+
+    public BlockDecoder(Target target, Symbols symbols) {
+        this.target = target;
+        this.symbols = symbols;
+        this.contents = new ContentsDecoder(target.machine());
+    }
+
+    /** What a block is, as far as that can be told. */
+    public Optional<Decoding> decode(Block block) {
+        return contents.decode(block, api(block));
+    }
+
+    /** In words, such as {@code BSTR "C:\\Users"}; what is guessed begins with {@code perhaps}. */
+    public Optional<String> text(Block block) {
+        return decode(block).map(BlockDecoder::text);
+    }
+
+    private static String text(Decoding decoding) {
+        String more = decoding.cut() ? "…" : "";
+        String value = decoding.quoted()
+                ? " \"" + Printable.of(decoding.value()) + more + "\""
+                : decoding.value().isEmpty() ? more : " " + decoding.value() + more;
+        return (decoding.guess() ? "perhaps " : "") + decoding.type() + value;
+    }
+
+    private String api(Block block) {
+        Frame called = OwnCode.called(target, block.stack());
+        List<Symbol> names = called == null ? List.of() : symbols.of(called);
+        return names.isEmpty() ? "" : names.get(names.size() - 1).function();
+    }
+}
