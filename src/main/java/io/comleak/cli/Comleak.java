@@ -2,6 +2,7 @@
 package io.comleak.cli;
 
 import io.comleak.launch.LaunchException;
+import io.comleak.report.json.JsonSchema;
 import io.comleak.stream.SpyEvents;
 import io.comleak.suppress.RuntimeCaches;
 import java.io.PrintWriter;
@@ -79,7 +80,7 @@ public final class Comleak {
         if (command != null) {
             return command.getCommand() instanceof RunCommand
                     ? run(comleak, command, invocation)
-                    : listSuppressions(comleak, command, words);
+                    : withoutTarget(comleak, command, words);
         }
         if (!words.get(0).startsWith("-")) {
             throw new UserError(
@@ -168,13 +169,16 @@ public final class Comleak {
                 : new UserError(ExitCode.USAGE, "no program was named", "Name it: comleak run app.exe");
     }
 
-    private int listSuppressions(CommandLine comleak, CommandLine command, List<String> words) {
+    private int withoutTarget(CommandLine comleak, CommandLine command, List<String> words) throws UserError {
         CommandLine.ParseResult parsed =
                 comleak.parseArgs(words.toArray(String[]::new)).subcommand();
         if (parsed.isUsageHelpRequested() || parsed.isVersionHelpRequested()) {
             return printHelp(command, parsed.isVersionHelpRequested());
         }
-        out.print(RuntimeCaches.text());
+        if (command.getCommand() instanceof ReportCommand report) {
+            return new SavedReport(report, PolicyOptions.anyIn(parsed), out, error).write();
+        }
+        out.print(command.getCommand() instanceof SchemaCommand ? JsonSchema.text() : RuntimeCaches.text());
         return ExitCode.OK;
     }
 

@@ -6,7 +6,9 @@ import io.comleak.leaks.Policy;
 import io.comleak.leaks.Tolerance;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 
 /** What is to fail. */
 @Command(optionListHeading = "What fails:%n")
@@ -71,6 +73,12 @@ final class PolicyOptions {
             defaultValue = "23",
             description = "Exit code if there are leaks, or what else is to fail (23); 0 for the program's own.")
     int errorExitcode;
+
+    /** Whether any of these options was given. */
+    static boolean anyIn(ParseResult parsed) {
+        return CommandSpec.forAnnotatedObject(new PolicyOptions()).options().stream()
+                .anyMatch(option -> parsed.hasMatchedOption(option.longestName()));
+    }
 
     /** Numbers that no run can use. */
     void check() throws UserError {

@@ -149,6 +149,12 @@ final class ReportOptions {
         return maxDump == 0 ? ContentsShown.NONE : Objects.requireNonNullElse(contents, format.contentsByDefault());
     }
 
+    /** The same of a run of which no more is known. */
+    ContentsShown contents(ReportFormat format, ContentsShown known) {
+        ContentsShown wanted = contents(format);
+        return wanted.compareTo(known) < 0 ? known : wanted;
+    }
+
     /** Whether any shows something, so that it has to be read. */
     boolean showsContents() {
         return (textOnStandardError() && contents(ReportFormat.TEXT) != ContentsShown.NONE)
@@ -156,6 +162,12 @@ final class ReportOptions {
     }
 
     TextOptions textOptions(boolean inColour) {
-        return new TextOptions(contents(ReportFormat.TEXT), maxDump, maxFrames, BLOCKS_SHOWN, limit, quiet, inColour);
+        return textOptions(inColour, ContentsShown.FULL);
+    }
+
+    /** The same of a run of whose contents no more is known. */
+    TextOptions textOptions(boolean inColour, ContentsShown known) {
+        return new TextOptions(
+                contents(ReportFormat.TEXT, known), maxDump, maxFrames, BLOCKS_SHOWN, limit, quiet, inColour);
     }
 }

@@ -20,15 +20,17 @@ import java.util.function.BooleanSupplier;
  * @param policies what fails, and what is not shown
  * @param symbols names of the frames
  * @param colours makes a terminal show colours, if it can
+ * @param known how much is known of what is in the blocks
  */
-record Reporters(ReportOptions options, Policies policies, Symbols symbols, BooleanSupplier colours) {
+record Reporters(
+        ReportOptions options, Policies policies, Symbols symbols, BooleanSupplier colours, ContentsShown known) {
     private static final String WORKSPACE = "GITHUB_WORKSPACE";
 
     Reporter of(ReportFormat format, boolean onTerminal) {
-        ContentsShown contents = options.contents(format);
+        ContentsShown contents = options.contents(format, known);
         String version = Version.number();
         return switch (format) {
-            case TEXT -> new TextReporter(options.textOptions(inColour(onTerminal)), policies, symbols);
+            case TEXT -> new TextReporter(options.textOptions(inColour(onTerminal), known), policies, symbols);
             case JSON -> new JsonReporter(symbols, version, contents);
             case JUNIT -> new JUnitReporter(symbols, policies, version, contents);
             case SARIF -> new SarifReporter(symbols, policies, version, contents);

@@ -19,23 +19,34 @@ final class Reports {
     private final List<Destination> destinations = new ArrayList<>();
     private final PrintWriter error;
 
-    /** Files that cannot be written are errors at once. */
+    /** Files that cannot be written are errors at once. The text goes to standard error unless it goes elsewhere. */
     Reports(ReportOptions options, PrintWriter out, PrintWriter error) throws UserError {
+        this(options.outputs(), options.force, out, error);
+        if (options.textOnStandardError()) {
+            destinations.add(new Destination(ReportFormat.TEXT, null, error, true));
+        }
+        if (options.annotate == Annotate.GITHUB) {
+            destinations.add(new Destination(ReportFormat.GITHUB, null, error, false));
+        }
+    }
+
+    /** Where nothing was asked for, the text on standard output. */
+    static Reports onlyThoseAskedFor(ReportOptions options, PrintWriter out, PrintWriter error) throws UserError {
+        List<Output> outputs = options.outputs();
+        List<Output> text = List.of(new Output(ReportFormat.TEXT, ReportOptions.STANDARD_OUTPUT));
+        return new Reports(outputs.isEmpty() ? text : outputs, options.force, out, error);
+    }
+
+    private Reports(List<Output> outputs, boolean force, PrintWriter out, PrintWriter error) throws UserError {
         this.error = error;
-        for (Output output : options.outputs()) {
-            ReportFile file = output.toStandardOutput() ? null : ReportFile.of(output.file(), options.force);
+        for (Output output : outputs) {
+            ReportFile file = output.toStandardOutput() ? null : ReportFile.of(output.file(), force);
             PrintWriter stream = output.format() == ReportFormat.TEXT && file != null ? error : out;
             if (file != null && destinations.stream().anyMatch(other -> file.equals(other.file()))) {
                 throw new UserError(
                         ExitCode.USAGE, "two reports cannot go into " + file.path(), "Name a file for each.");
             }
             destinations.add(new Destination(output.format(), file, stream, false));
-        }
-        if (options.textOnStandardError()) {
-            destinations.add(new Destination(ReportFormat.TEXT, null, error, true));
-        }
-        if (options.annotate == Annotate.GITHUB) {
-            destinations.add(new Destination(ReportFormat.GITHUB, null, error, false));
         }
     }
 

@@ -11,6 +11,7 @@ import io.comleak.leaks.SuppressionFilter;
 import io.comleak.model.Machine;
 import io.comleak.model.Symbols;
 import io.comleak.model.TrackedRun;
+import io.comleak.report.ContentsShown;
 import io.comleak.report.Printable;
 import io.comleak.report.text.ProvisionalReporter;
 import io.comleak.session.FrameNames;
@@ -60,11 +61,11 @@ final class Run {
         suppressions = files.suppressions(!options.suppress.noDefaults);
         GeneratedSuppressions generated = GeneratedSuppressions.of(options.suppress, files, report.force);
         LeakCheck everything = LeakJudge.judge(record(program, commandLine), report.maxBlocks);
-        Symbols symbols = FrameNames.of(everything, options.watch.symbols);
+        Symbols symbols = FrameNames.of(everything, options.watch.symbols.path);
         LeakCheck check = filter(symbols).filter(everything);
         ExitStatus status = ExitStatus.of(check, options.policy.policies());
-        boolean written =
-                reports.write(check, status, new Reporters(report, options.policy.policies(), symbols, colours));
+        boolean written = reports.write(
+                check, status, new Reporters(report, options.policy.policies(), symbols, colours, ContentsShown.FULL));
         written &= generated.write(check, status, options.policy.policies(), symbols, error);
         return written ? status.code() : ExitCode.FAILED;
     }
@@ -101,7 +102,7 @@ final class Run {
     }
 
     private Runnable provisional(ProvisionalCheck everything) {
-        Symbols symbols = FrameNames.of(everything, options.watch.symbols);
+        Symbols symbols = FrameNames.of(everything, options.watch.symbols.path);
         ProvisionalCheck check = filter(symbols).filter(everything);
         return () -> {
             try {

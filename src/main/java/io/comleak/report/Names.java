@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.report;
 
+import io.comleak.leaks.LeakClass;
 import io.comleak.model.Ending;
 import io.comleak.model.Machine;
 import java.util.Locale;
@@ -16,6 +17,12 @@ public final class Names {
 
     public static String of(Machine machine) {
         return machine.name().toLowerCase(Locale.ROOT);
+    }
+
+    public static String of(LeakClass leakClass) {
+        return leakClass == LeakClass.HELD_AT_EXIT
+                ? "held"
+                : leakClass.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     public static String of(Ending ending) {

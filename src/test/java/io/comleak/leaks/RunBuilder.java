@@ -20,7 +20,6 @@ import io.comleak.model.TrackedRun;
 import io.comleak.model.WrongFree;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -190,7 +189,7 @@ public final class RunBuilder {
 
     private record Listed(List<Block> blocks) implements OutstandingBlocks {
         @Override
-        public long count() {
+        public int count() {
             return blocks.size();
         }
 
@@ -200,8 +199,8 @@ public final class RunBuilder {
         }
 
         @Override
-        public Iterator<Block> iterator() {
-            return blocks.iterator();
+        public Block block(int index) {
+            return blocks.get(index);
         }
     }
 }

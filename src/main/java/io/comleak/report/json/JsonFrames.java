@@ -44,6 +44,9 @@ final class JsonFrames {
             frame(frame);
         }
         json.endArray();
+        if (stack.cut()) {
+            json.name(name + "Cut").value(true);
+        }
     }
 
     void modules(List<Module> modules) throws IOException {

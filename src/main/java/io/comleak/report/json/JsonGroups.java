@@ -6,7 +6,6 @@ import io.comleak.contents.Decoding;
 import io.comleak.leaks.Fingerprint;
 import io.comleak.leaks.Fingerprinter;
 import io.comleak.leaks.LeakCheck;
-import io.comleak.leaks.LeakClass;
 import io.comleak.leaks.LeakGroup;
 import io.comleak.model.ApartmentKind;
 import io.comleak.model.Block;
@@ -52,7 +51,7 @@ final class JsonGroups {
 
     private void group(LeakGroup group) throws IOException {
         json.beginObject();
-        json.name("class").value(name(group.leakClass()));
+        json.name("class").value(Names.of(group.leakClass()));
         fingerprint(group.stack());
         json.name("blocks").value(group.blocks());
         json.name("bytes").value(group.bytes());
@@ -79,10 +78,6 @@ final class JsonGroups {
         Fingerprint fingerprint = fingerprints.of(stack);
         json.name("fingerprint").value(fingerprint.digits());
         json.name("basis").value(Names.of(fingerprint.basis()));
-    }
-
-    private static String name(LeakClass leakClass) {
-        return leakClass == LeakClass.HELD_AT_EXIT ? "held" : Names.of(leakClass);
     }
 
     private void block(Block block) throws IOException {

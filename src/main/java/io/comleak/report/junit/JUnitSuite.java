@@ -4,9 +4,9 @@ package io.comleak.report.junit;
 import io.comleak.leaks.ExitStatus;
 import io.comleak.leaks.LeakCheck;
 import io.comleak.leaks.Policies;
+import io.comleak.model.RunFacts;
 import io.comleak.model.Symbols;
 import io.comleak.model.Target;
-import io.comleak.model.TrackedRun;
 import io.comleak.report.ContentsShown;
 import io.comleak.report.Names;
 import io.comleak.report.Printable;
@@ -75,7 +75,7 @@ final class JUnitSuite {
     }
 
     private void properties(String version, XmlWriter xml) throws IOException {
-        TrackedRun run = check.run();
+        RunFacts run = check.run();
         Target target = run.target();
         xml.start("properties");
         property("comleak", version, xml);

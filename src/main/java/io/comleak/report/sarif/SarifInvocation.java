@@ -6,8 +6,8 @@ import io.comleak.leaks.ExitStatus;
 import io.comleak.leaks.LeakCheck;
 import io.comleak.leaks.Verdict;
 import io.comleak.model.Incompleteness;
+import io.comleak.model.RunFacts;
 import io.comleak.model.Target;
-import io.comleak.model.TrackedRun;
 import io.comleak.report.Amounts;
 import io.comleak.report.Names;
 import io.comleak.report.Printable;
@@ -74,7 +74,7 @@ final class SarifInvocation {
     }
 
     private void properties() throws IOException {
-        TrackedRun run = check.run();
+        RunFacts run = check.run();
         Target target = run.target();
         json.name("properties").beginObject();
         json.name("program").value(target.program());

@@ -10,7 +10,7 @@ import io.comleak.leaks.Verdict;
 import io.comleak.model.Apartment;
 import io.comleak.model.Ending;
 import io.comleak.model.Incompleteness;
-import io.comleak.model.TrackedRun;
+import io.comleak.model.RunFacts;
 import io.comleak.model.WrongFree;
 import io.comleak.report.Amounts;
 import io.comleak.report.Names;
@@ -22,7 +22,7 @@ import java.util.OptionalInt;
 /** The sentences that say what was found. None of them says more than is known. */
 final class VerdictText {
     private final LeakCheck check;
-    private final TrackedRun run;
+    private final RunFacts run;
     private final Policies policies;
     private final String program;
 
