@@ -39,7 +39,7 @@ final class SavedReport {
         boolean written = reports.write(
                 check,
                 status,
-                new Reporters(options.report, options.policy.policies(), symbols, run.contents(), () -> false));
+                new Reporters(options.report, options.policy.policies(), symbols, () -> false, run.contents()));
         return written ? ExitCode.OK : ExitCode.FAILED;
     }
 

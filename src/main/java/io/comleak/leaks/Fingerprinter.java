@@ -35,6 +35,7 @@ public final class Fingerprinter {
     private final Symbols symbols;
     private final Map<StackTrace, Fingerprint> known = new HashMap<>();
     private final Map<Frame, List<StackFunction>> own = new HashMap<>();
+    private final Map<Frame, StackFunction> called = new HashMap<>();
 
     /** Names come from the symbols; the target tells which modules are its own. */
     public Fingerprinter(Target target, Symbols symbols) {
@@ -71,8 +72,10 @@ public final class Fingerprinter {
             Frame frame = frames.get(i);
             if (owns(frame)) {
                 functions.addAll(own(frame));
-            } else if (noneIsOwn || (i + 1 < frames.size() && owns(frames.get(i + 1)))) {
-                functions.add(StackFunction.foreign(frame, !noneIsOwn, symbols));
+            } else if (noneIsOwn) {
+                functions.add(StackFunction.foreign(frame, false, symbols));
+            } else if (i + 1 < frames.size() && owns(frames.get(i + 1))) {
+                functions.add(called.computeIfAbsent(frame, f -> StackFunction.foreign(f, true, symbols)));
             }
         }
         return functions;
