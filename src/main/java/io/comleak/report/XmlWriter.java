@@ -138,7 +138,11 @@ public final class XmlWriter {
             // Two in a row may begin a build server's command, should the document be shown in its log.
             case '#' -> before == '#' ? "&#35;" : "";
             case '\n' -> lines ? "" : Printable.code(c);
-            default -> Printable.harmful(c) || (c & FIRST_NONCHARACTER) == FIRST_NONCHARACTER ? Printable.code(c) : "";
+            default -> unfit(c) ? Printable.code(c) : "";
         };
+    }
+
+    private static boolean unfit(int c) {
+        return Printable.harmful(c) || (c & FIRST_NONCHARACTER) == FIRST_NONCHARACTER;
     }
 }
