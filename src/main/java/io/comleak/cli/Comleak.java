@@ -2,7 +2,6 @@
 package io.comleak.cli;
 
 import io.comleak.launch.LaunchException;
-import io.comleak.report.json.JsonSchema;
 import io.comleak.stream.SpyEvents;
 import io.comleak.suppress.RuntimeCaches;
 import java.io.PrintWriter;
@@ -207,7 +206,7 @@ public final class Comleak {
         if (command.getCommand() instanceof ReportCommand report) {
             return new SavedReport(report, PolicyOptions.anyIn(parsed), out, error).write();
         }
-        out.print(command.getCommand() instanceof SchemaCommand ? JsonSchema.text() : RuntimeCaches.text());
+        out.print(command.getCommand() instanceof SchemaCommand schema ? schema.text() : RuntimeCaches.text());
         return ExitCode.OK;
     }
 
