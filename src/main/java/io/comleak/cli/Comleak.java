@@ -176,7 +176,7 @@ public final class Comleak {
             return printHelp(command, parsed.isVersionHelpRequested());
         }
         if (command.getCommand() instanceof ReportCommand report) {
-            return new SavedReport(report, PolicyOptions.anyIn(parsed), out, error).write();
+            return new SavedReport(report, parsed, out, error).write();
         }
         out.print(command.getCommand() instanceof SchemaCommand ? JsonSchema.text() : RuntimeCaches.text());
         return ExitCode.OK;

@@ -26,7 +26,7 @@ final class ReportOptions {
             paramLabel = "FORMAT[:FILE]",
             converter = OutputConverter.class,
             description =
-                    "Write the result as text, json into FILE; may be given several times. Without a FILE it goes to standard"
+                    "Write the result as text, json, junit, sarif, valgrind or github into FILE; may be given several times. Without a FILE it goes to standard"
                             + " output, alone, and the program's own output to standard error.")
     List<Output> reports = new ArrayList<>();
 
@@ -45,6 +45,13 @@ final class ReportOptions {
             description = "The same as --report=text:FILE: no text on standard error.")
     @Nullable
     String output;
+
+    @Option(
+            names = "--annotate",
+            paramLabel = "WHOSE",
+            description =
+                    "Write annotations to standard error, too: github (default where GITHUB_ACTIONS is set) or none.")
+    Annotate annotate = Annotate.ofEnvironment();
 
     @Option(
             names = {"-f", "--force"},

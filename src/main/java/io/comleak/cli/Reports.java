@@ -12,12 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Where the reports of a run go: settled before it, written after it. */
 final class Reports {
-    /** Makes what writes a form; for a terminal it may use colours. */
-    @FunctionalInterface
-    interface Reporters {
-        Reporter of(ReportFormat format, boolean onTerminal);
-    }
-
     /** A report without a file goes to the stream, which also takes one whose file has no room for it. */
     private record Destination(
             ReportFormat format, @Nullable ReportFile file, PrintWriter stream, boolean onTerminal) {}
@@ -31,13 +25,16 @@ final class Reports {
         if (options.textOnStandardError()) {
             destinations.add(new Destination(ReportFormat.TEXT, null, error, true));
         }
+        annotate(options);
     }
 
     /** Where nothing was asked for, the text on standard output. */
     static Reports onlyThoseAskedFor(ReportOptions options, PrintWriter out, PrintWriter error) throws UserError {
         List<Output> outputs = options.outputs();
         List<Output> text = List.of(new Output(ReportFormat.TEXT, ReportOptions.STANDARD_OUTPUT));
-        return new Reports(outputs.isEmpty() ? text : outputs, options.force, out, error);
+        Reports reports = new Reports(outputs.isEmpty() ? text : outputs, options.force, out, error);
+        reports.annotate(options);
+        return reports;
     }
 
     private Reports(List<Output> outputs, boolean force, PrintWriter out, PrintWriter error) throws UserError {
@@ -50,6 +47,12 @@ final class Reports {
                         ExitCode.USAGE, "two reports cannot go into " + file.path(), "Name a file for each.");
             }
             destinations.add(new Destination(output.format(), file, stream, false));
+        }
+    }
+
+    private void annotate(ReportOptions options) {
+        if (options.annotate == Annotate.GITHUB) {
+            destinations.add(new Destination(ReportFormat.GITHUB, null, error, false));
         }
     }
 

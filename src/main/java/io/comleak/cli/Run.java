@@ -11,12 +11,9 @@ import io.comleak.leaks.SuppressionFilter;
 import io.comleak.model.Machine;
 import io.comleak.model.Symbols;
 import io.comleak.model.TrackedRun;
+import io.comleak.report.ContentsShown;
 import io.comleak.report.Printable;
-import io.comleak.report.Reporter;
-import io.comleak.report.json.JsonReporter;
 import io.comleak.report.text.ProvisionalReporter;
-import io.comleak.report.text.TextOptions;
-import io.comleak.report.text.TextReporter;
 import io.comleak.session.FrameNames;
 import io.comleak.session.RecordingSession;
 import io.comleak.session.RunSettings;
@@ -67,7 +64,8 @@ final class Run {
         Symbols symbols = FrameNames.of(everything, options.watch.symbols.path);
         LeakCheck check = filter(symbols).filter(everything);
         ExitStatus status = ExitStatus.of(check, options.policy.policies());
-        boolean written = reports.write(check, status, (format, onTerminal) -> reporter(format, symbols, onTerminal));
+        boolean written = reports.write(
+                check, status, new Reporters(report, options.policy.policies(), symbols, ContentsShown.FULL, colours));
         written &= generated.write(check, status, options.policy.policies(), symbols, error);
         return written ? status.code() : ExitCode.FAILED;
     }
@@ -133,16 +131,5 @@ final class Run {
     private static Set<Machine> apc() {
         boolean x86 = !"false".equals(System.getProperty(APC_X86_PROPERTY));
         return x86 ? Set.of(Machine.X64, Machine.X86) : Set.of(Machine.X64);
-    }
-
-    private Reporter reporter(ReportFormat format, Symbols symbols, boolean onTerminal) {
-        return switch (format) {
-            case TEXT -> new TextReporter(textOptions(onTerminal), options.policy.policies(), symbols);
-            case JSON -> new JsonReporter(symbols, Version.number(), report.contents(format));
-        };
-    }
-
-    private TextOptions textOptions(boolean onTerminal) {
-        return report.textOptions(onTerminal && !report.noColor && colours.getAsBoolean());
     }
 }

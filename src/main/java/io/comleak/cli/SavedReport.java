@@ -4,10 +4,6 @@ package io.comleak.cli;
 import io.comleak.leaks.ExitStatus;
 import io.comleak.leaks.LeakCheck;
 import io.comleak.model.Symbols;
-import io.comleak.report.ContentsShown;
-import io.comleak.report.Reporter;
-import io.comleak.report.json.JsonReporter;
-import io.comleak.report.text.TextReporter;
 import io.comleak.saved.RunFile;
 import io.comleak.saved.SavedRun;
 import io.comleak.saved.SavedRunException;
@@ -15,6 +11,7 @@ import io.comleak.session.FrameNames;
 import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import picocli.CommandLine.ParseResult;
 
 /** One {@code comleak report}: reads a run back, and writes it in the forms that were asked for. */
 final class SavedReport {
@@ -23,12 +20,15 @@ final class SavedReport {
     private final PrintWriter out;
     private final PrintWriter error;
 
-    /** {@code judgeAnew}: by the policies among the options, and not as it was judged. */
-    SavedReport(ReportCommand options, boolean judgeAnew, PrintWriter out, PrintWriter error) {
+    /** With a policy among the options the run is judged anew; it is annotated only where that is asked for. */
+    SavedReport(ReportCommand options, ParseResult given, PrintWriter out, PrintWriter error) {
         this.options = options;
-        this.judgeAnew = judgeAnew;
+        this.judgeAnew = PolicyOptions.anyIn(given);
         this.out = out;
         this.error = error;
+        if (!given.hasMatchedOption("--annotate")) {
+            options.report.annotate = Annotate.NONE;
+        }
     }
 
     int write() throws UserError {
@@ -40,9 +40,9 @@ final class SavedReport {
                 ? new BetterNames(run.symbols(), FrameNames.of(check, options.symbols.path))
                 : run.symbols();
         ExitStatus status = judgeAnew ? ExitStatus.of(check, options.policy.policies()) : run.status();
-        boolean written =
-                reports.write(check, status, (format, onTerminal) -> reporter(format, symbols, run.contents()));
-        return written ? ExitCode.OK : ExitCode.FAILED;
+        Reporters reporters =
+                new Reporters(options.report, options.policy.policies(), symbols, run.contents(), () -> false);
+        return reports.write(check, status, reporters) ? ExitCode.OK : ExitCode.FAILED;
     }
 
     private SavedRun read() throws UserError {
@@ -53,12 +53,5 @@ final class SavedReport {
         } catch (InvalidPathException e) {
             throw new UserError(ExitCode.USAGE, "\"" + options.file + "\" is no file name", "Name a JSON file.");
         }
-    }
-
-    private Reporter reporter(ReportFormat format, Symbols symbols, ContentsShown known) {
-        return switch (format) {
-            case TEXT -> new TextReporter(options.report.textOptions(false, known), options.policy.policies(), symbols);
-            case JSON -> new JsonReporter(symbols, Version.number(), options.report.contents(format, known));
-        };
     }
 }

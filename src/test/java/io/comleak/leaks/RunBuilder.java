@@ -34,6 +34,7 @@ public final class RunBuilder {
     private final List<Apartment> apartments = new ArrayList<>();
     private final List<Incompleteness> reasons = new ArrayList<>();
     private String program = "C:\\work\\app.exe";
+    private String commandLine = "app.exe --fast";
     private Machine machine = Machine.X64;
     private Counts counts = new Counts(18_330, 12, 18_326, 0, 4_308, 1_234_567);
     private boolean comInitialised = true;
@@ -47,6 +48,17 @@ public final class RunBuilder {
 
     public RunBuilder program(String path) {
         program = path;
+        return this;
+    }
+
+    public RunBuilder commandLine(String line) {
+        commandLine = line;
+        return this;
+    }
+
+    /** See {@link StackBuilder#path}. */
+    public RunBuilder path(String module, String path) {
+        stacks.path(module, path);
         return this;
     }
 
@@ -157,7 +169,7 @@ public final class RunBuilder {
 
     public TrackedRun ended(Ending ending) {
         return new TrackedRun(
-                new Target(program, "app.exe --fast", 4120, machine, "C:\\windows"),
+                new Target(program, commandLine, 4120, machine, "C:\\windows"),
                 ending,
                 Duration.ofMillis(1234),
                 comInitialised,

@@ -34,4 +34,17 @@ class GoldenReportTest {
         assertThat(JsonParser.parseString(json).isJsonObject()).isTrue();
         GoldenFile.assertEqual("json/" + Names.of(of) + ".json", json);
     }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = Mode.EXCLUDE,
+            names = {"COLOUR", "QUIET"})
+    void theFormsForBuildServersAreAsExpected(Scenarios of) throws IOException {
+        Scenario scenario = of.scenario();
+
+        GoldenFile.assertEqual("junit/" + Names.of(of) + ".xml", scenario.junit());
+        GoldenFile.assertEqual("sarif/" + Names.of(of) + ".sarif", scenario.sarif());
+        GoldenFile.assertEqual("valgrind/" + Names.of(of) + ".xml", scenario.valgrind());
+        GoldenFile.assertEqual("annotations/" + Names.of(of) + ".txt", scenario.annotations());
+    }
 }

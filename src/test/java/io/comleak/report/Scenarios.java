@@ -310,6 +310,26 @@ public enum Scenarios {
             return finished(run.outstanding(16, stack));
         }
     },
+    /** In every place that takes text of the target's, all that any of the forms gives a meaning to. */
+    HOSTILE_EVERYWHERE {
+        @Override
+        public Scenario scenario() {
+            RunBuilder run = new RunBuilder()
+                    .program("C:\\work\\" + EVIL + "\\::stop-commands::x" + EVIL + ".exe")
+                    .commandLine("\"::error::" + EVIL + "\" " + EVIL)
+                    .path("plugin", "C:\\work\\" + EVIL + "\\" + EVIL + ".dll");
+            run.closedApartment(entered(run));
+            StackTrace stack = run.stack(
+                    "oleaut32!SysAllocString+0x2e",
+                    "plugin!::error::operator[](" + EVIL + ")+0x4 " + EVIL + "\\" + EVIL + ".cpp:5",
+                    "app!" + EVIL + "+0x4");
+            run.outstanding(run.block(64, stack, Contents.read(EVIL.getBytes(StandardCharsets.UTF_8))));
+            run.outstanding(run.block(64, stack, Contents.read("##[error]##vso[a".getBytes(StandardCharsets.UTF_8))));
+            run.lateFree(16, stack, stack);
+            run.wrongFree(wrong(WrongFree.Kind.FREED_BEFORE, 0x1f2_0000, stack, stack, run.block(4, stack), 1));
+            return finished(run);
+        }
+    },
     COLOUR {
         @Override
         public Scenario scenario() {
@@ -332,10 +352,14 @@ public enum Scenarios {
         }
     };
 
+    /** Controls, orders to build servers, ends of strings in XML and HTML, half a character, and a change of direction. */
+    static final String EVIL = "<script>alert(1)</script>\u0000\u001b[2J\u009b0m\r\n::error::x%0A::error::y\n##[error]z"
+            + "##vso[task.complete]]]>\"'&amp;{0}[a](b)\ud800\ufffe\uffff\u202e\u2028,\tü日";
+
     public abstract Scenario scenario();
 
     private static Scenario finished(RunBuilder run) {
-        return new Scenario(run.exited(0), run.symbols());
+        return Scenario.of(run);
     }
 
     /** COM was initialised and shut down again. */

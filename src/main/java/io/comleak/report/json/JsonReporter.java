@@ -9,6 +9,7 @@ import io.comleak.model.Incompleteness;
 import io.comleak.model.Symbols;
 import io.comleak.report.BlockDecoder;
 import io.comleak.report.ContentsShown;
+import io.comleak.report.HarmlessJson;
 import io.comleak.report.Reporter;
 import java.io.IOException;
 import java.io.Writer;

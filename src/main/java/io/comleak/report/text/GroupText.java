@@ -62,7 +62,8 @@ final class GroupText {
         }
     }
 
-    private String headline(LeakGroup group) {
+    /** The first line: what it is, how much, and where. */
+    String headline(LeakGroup group) {
         String each = group.blocks() > 1 && group.eachSize().isPresent()
                 ? " of " + Amounts.number(group.eachSize().getAsLong())
                 : "";

@@ -10,7 +10,6 @@ import io.comleak.leaks.OwnCode;
 import io.comleak.leaks.Policies;
 import io.comleak.leaks.Verdict;
 import io.comleak.model.Apartment;
-import io.comleak.model.Ending;
 import io.comleak.model.Incompleteness;
 import io.comleak.model.Symbols;
 import io.comleak.model.Target;
@@ -68,7 +67,7 @@ final class TextReport {
         page.line(palette.paint(Role.DOUBTFUL, "INCOMPLETE:") + " " + verdict.incomplete(reasons));
         page.lines(verdict.otherReasons(reasons));
         page.line(verdict.outstandingThen(reasons));
-        fault();
+        new FaultText(check, frames, stacks).write(page);
         findings();
         closing(status);
     }
@@ -90,15 +89,6 @@ final class TextReport {
                         apartment.entered(), OwnCode.firstFrame(check.run().target(), apartment.entered())));
     }
 
-    /** A thread that ran at the end, with the apartment that it was in. */
-    private String thread(int thread) {
-        return check.run().apartments().stream()
-                .filter(apartment -> apartment.open() && apartment.thread() == thread)
-                .map(apartment -> BlockText.thread(thread, apartment.kind()))
-                .findFirst()
-                .orElse(BlockText.thread(thread));
-    }
-
     private void killedThreads() throws IOException {
         List<Apartment> killed = check.run().apartments().stream()
                 .filter(apartment -> apartment.end() == Apartment.End.THREAD_KILLED)
@@ -109,19 +99,6 @@ final class TextReport {
         }
         if (killed.size() > MOST_APARTMENTS) {
             page.line("… and " + Amounts.count(killed.size() - MOST_APARTMENTS, "more thread"));
-        }
-    }
-
-    private void fault() throws IOException {
-        if (check.run().ending() instanceof Ending.Crashed crashed && crashed.fault() != null) {
-            page.gap();
-            page.line("  " + EndingText.of(crashed.fault(), frames) + " at "
-                    + frames.address(crashed.fault().address()) + ", "
-                    + thread(crashed.fault().thread()) + ":");
-            stacks.writeFault(
-                    crashed.fault().stack(),
-                    OwnCode.firstFrame(check.run().target(), crashed.fault().stack()),
-                    page);
         }
     }
 

@@ -87,6 +87,11 @@ final class VerdictText {
                 : List.of(summary, target());
     }
 
+    /** What there is to say where nothing was found. */
+    String nothingFound() {
+        return nothing() + itself();
+    }
+
     private String target() {
         String time = Amounts.time(run.duration());
         return program + " (pid " + Integer.toUnsignedString(run.target().processId()) + ", "
@@ -114,7 +119,7 @@ final class VerdictText {
             LeakTotals leaks = check.totals(LeakClass.LEAK);
             parts.add(Amounts.count(leaks.groups(), "leak") + ", " + Amounts.bytesInBlocks(leaks) + itself());
         } else if (check.verdict() == Verdict.NO_LEAKS) {
-            parts.add(nothing() + itself());
+            parts.add(nothingFound());
         }
     }
 
