@@ -170,8 +170,9 @@ public final class Comleak {
     }
 
     private int withoutTarget(CommandLine comleak, CommandLine command, List<String> words) throws UserError {
-        CommandLine.ParseResult parsed =
-                comleak.parseArgs(words.toArray(String[]::new)).subcommand();
+        CommandLine.ParseResult parsed = comleak.parseArgs(
+                        OwnWords.joined(command.getCommandSpec(), words).toArray(String[]::new))
+                .subcommand();
         if (parsed.isUsageHelpRequested() || parsed.isVersionHelpRequested()) {
             return printHelp(command, parsed.isVersionHelpRequested());
         }

@@ -96,7 +96,10 @@ class JsonSchemaTest {
             JsonNode value = place.of().remove(place.member());
             boolean valid = isValid(report);
             assertThat(valid).as("without " + place.path()).isEqualTo(isOptional(place));
-            assertThat(canBeRead(report)).as("without " + place.path()).isEqualTo(valid);
+            // A schema cannot say that an offset leads from its module to its address.
+            assertThat(canBeRead(report))
+                    .as("without " + place.path())
+                    .isEqualTo(valid && !place.member().equals("module"));
             place.of().set(place.member(), value);
         }
     }
