@@ -19,11 +19,11 @@ import java.util.function.BooleanSupplier;
  * @param options how much it shows
  * @param policies what fails, and what is not shown
  * @param symbols names of the frames
- * @param known how much is known of what is in the blocks
  * @param colours makes a terminal show colours, if it can
+ * @param known how much is known of what is in the blocks
  */
 record Reporters(
-        ReportOptions options, Policies policies, Symbols symbols, ContentsShown known, BooleanSupplier colours) {
+        ReportOptions options, Policies policies, Symbols symbols, BooleanSupplier colours, ContentsShown known) {
     private static final String WORKSPACE = "GITHUB_WORKSPACE";
 
     Reporter of(ReportFormat format, boolean onTerminal) {

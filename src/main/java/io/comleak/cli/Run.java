@@ -65,7 +65,7 @@ final class Run {
         LeakCheck check = filter(symbols).filter(everything);
         ExitStatus status = ExitStatus.of(check, options.policy.policies());
         boolean written = reports.write(
-                check, status, new Reporters(report, options.policy.policies(), symbols, ContentsShown.FULL, colours));
+                check, status, new Reporters(report, options.policy.policies(), symbols, colours, ContentsShown.FULL));
         written &= generated.write(check, status, options.policy.policies(), symbols, error);
         return written ? status.code() : ExitCode.FAILED;
     }

@@ -40,9 +40,11 @@ final class SavedReport {
                 ? new BetterNames(run.symbols(), FrameNames.of(check, options.symbols.path))
                 : run.symbols();
         ExitStatus status = judgeAnew ? ExitStatus.of(check, options.policy.policies()) : run.status();
-        Reporters reporters =
-                new Reporters(options.report, options.policy.policies(), symbols, run.contents(), () -> false);
-        return reports.write(check, status, reporters) ? ExitCode.OK : ExitCode.FAILED;
+        boolean written = reports.write(
+                check,
+                status,
+                new Reporters(options.report, options.policy.policies(), symbols, () -> false, run.contents()));
+        return written ? ExitCode.OK : ExitCode.FAILED;
     }
 
     private SavedRun read() throws UserError {

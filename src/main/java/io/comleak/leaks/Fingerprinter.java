@@ -33,6 +33,7 @@ public final class Fingerprinter {
     private final Target target;
     private final Symbols symbols;
     private final Map<StackTrace, Fingerprint> known = new HashMap<>();
+    private final Map<String, String> stable = new HashMap<>();
 
     /** Names come from the symbols; the target tells which modules are its own. */
     public Fingerprinter(Target target, Symbols symbols) {
@@ -91,16 +92,14 @@ public final class Fingerprinter {
         void own(Frame frame) {
             boolean exported = fromExports(frame);
             for (Symbol symbol : symbols.of(frame)) {
-                names.add(FunctionName.stable(symbol.function()) + (exported ? "+" + symbol.displacement() : ""));
+                names.add(stable(symbol) + (exported ? "+" + symbol.displacement() : ""));
                 atBest(exported ? Basis.EXPORTS : Basis.NAMES);
             }
             nameless(frame);
         }
 
         void foreign(Frame frame) {
-            symbols.of(frame).stream()
-                    .filter(symbol -> !symbol.inlined())
-                    .forEach(symbol -> names.add(FunctionName.stable(symbol.function())));
+            symbols.of(frame).stream().filter(symbol -> !symbol.inlined()).forEach(symbol -> names.add(stable(symbol)));
             nameless(frame);
         }
 
@@ -127,6 +126,11 @@ public final class Fingerprinter {
             byte[] digest = sha256().digest(String.join("\n", names).getBytes(StandardCharsets.UTF_8));
             return new Fingerprint(ByteBuffer.wrap(digest).getLong(), basis);
         }
+    }
+
+    /** Stacks have most of their functions in common. */
+    private String stable(Symbol symbol) {
+        return stable.computeIfAbsent(symbol.function(), FunctionName::stable);
     }
 
     private static MessageDigest sha256() {

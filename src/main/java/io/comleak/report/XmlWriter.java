@@ -113,37 +113,32 @@ public final class XmlWriter {
     }
 
     private void escape(String text, boolean lines) throws IOException {
+        int plain = 0;
         int last = 0;
         for (int at = 0; at < text.length(); at += Character.charCount(last)) {
             int c = text.codePointAt(at);
-            if (c == '#' && last == '#') {
-                // Two in a row may begin a build server's command, should the document be shown in its log.
-                out.write("&#35;");
-            } else {
-                escape(c, lines);
+            String escape = escape(c, last, lines);
+            if (!escape.isEmpty()) {
+                out.write(text, plain, at - plain);
+                out.write(escape);
+                plain = at + Character.charCount(c);
             }
             last = c;
         }
+        out.write(text, plain, text.length() - plain);
     }
 
-    private void escape(int c, boolean lines) throws IOException {
-        switch (c) {
-            case '<' -> out.write("&lt;");
-            case '>' -> out.write("&gt;");
-            case '&' -> out.write("&amp;");
-            case '"' -> out.write("&quot;");
-            case '\n' -> out.write(lines ? "\n" : Printable.code(c));
-            default -> write(c);
-        }
-    }
-
-    private void write(int c) throws IOException {
-        if (Printable.harmful(c) || (c & FIRST_NONCHARACTER) == FIRST_NONCHARACTER) {
-            out.write(Printable.code(c));
-        } else if (Character.isBmpCodePoint(c)) {
-            out.write(c);
-        } else {
-            out.write(Character.toChars(c));
-        }
+    /** What is written for a character; empty if that is the character itself. */
+    private static String escape(int c, int before, boolean lines) {
+        return switch (c) {
+            case '<' -> "&lt;";
+            case '>' -> "&gt;";
+            case '&' -> "&amp;";
+            case '"' -> "&quot;";
+            // Two in a row may begin a build server's command, should the document be shown in its log.
+            case '#' -> before == '#' ? "&#35;" : "";
+            case '\n' -> lines ? "" : Printable.code(c);
+            default -> Printable.harmful(c) || (c & FIRST_NONCHARACTER) == FIRST_NONCHARACTER ? Printable.code(c) : "";
+        };
     }
 }
