@@ -198,13 +198,14 @@ public final class Comleak {
     }
 
     private int withoutTarget(CommandLine comleak, CommandLine command, List<String> words) throws UserError {
-        CommandLine.ParseResult parsed =
-                comleak.parseArgs(words.toArray(String[]::new)).subcommand();
+        CommandLine.ParseResult parsed = comleak.parseArgs(
+                        OwnWords.joined(command.getCommandSpec(), words).toArray(String[]::new))
+                .subcommand();
         if (parsed.isUsageHelpRequested() || parsed.isVersionHelpRequested()) {
             return printHelp(command, parsed.isVersionHelpRequested());
         }
         if (command.getCommand() instanceof ReportCommand report) {
-            return new SavedReport(report, PolicyOptions.anyIn(parsed), out, error).write();
+            return new SavedReport(report, parsed, out, error).write();
         }
         out.print(command.getCommand() instanceof SchemaCommand schema ? schema.text() : RuntimeCaches.text());
         return ExitCode.OK;

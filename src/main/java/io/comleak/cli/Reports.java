@@ -25,16 +25,16 @@ final class Reports {
         if (options.textOnStandardError()) {
             destinations.add(new Destination(ReportFormat.TEXT, null, error, true));
         }
-        if (options.annotate == Annotate.GITHUB) {
-            destinations.add(new Destination(ReportFormat.GITHUB, null, error, false));
-        }
+        annotate(options);
     }
 
     /** Where nothing was asked for, the text on standard output. */
     static Reports onlyThoseAskedFor(ReportOptions options, PrintWriter out, PrintWriter error) throws UserError {
         List<Output> outputs = options.outputs();
         List<Output> text = List.of(new Output(ReportFormat.TEXT, ReportOptions.STANDARD_OUTPUT));
-        return new Reports(outputs.isEmpty() ? text : outputs, options.force, out, error);
+        Reports reports = new Reports(outputs.isEmpty() ? text : outputs, options.force, out, error);
+        reports.annotate(options);
+        return reports;
     }
 
     private Reports(List<Output> outputs, boolean force, PrintWriter out, PrintWriter error) throws UserError {
@@ -47,6 +47,12 @@ final class Reports {
                         ExitCode.USAGE, "two reports cannot go into " + file.path(), "Name a file for each.");
             }
             destinations.add(new Destination(output.format(), file, stream, false));
+        }
+    }
+
+    private void annotate(ReportOptions options) {
+        if (options.annotate == Annotate.GITHUB) {
+            destinations.add(new Destination(ReportFormat.GITHUB, null, error, false));
         }
     }
 

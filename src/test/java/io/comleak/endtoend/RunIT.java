@@ -4,7 +4,6 @@ package io.comleak.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -47,7 +46,7 @@ class RunIT {
     void aValueIsTakenFromTheNextWordOnlyWhereOneIsNeeded() {
         Finished run = Command.comleak("run", "--json", sample("seed-leak")).run();
 
-        JsonObject json = JsonParser.parseString(run.out()).getAsJsonObject();
+        JsonObject json = Samples.json(run.out());
         assertThat(json.getAsJsonObject("result").get("verdict").getAsString()).isEqualTo("leaks");
         assertThat(run.error().strip()).isEqualTo("CLSIDFromProgID: found");
         assertThat(run.exitCode()).isEqualTo(23);
