@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,6 +132,30 @@ class DocumentationTest {
             }
         }
         return code.toString().replaceAll("\"\\s*\\+\\s*\"", "");
+    }
+
+    @Test
+    void theSampleOfTheJsonIsReal() throws IOException {
+        Set<String> lines = all("(?ms)^```json\n(.*?)^```", Files.readString(PAGES.resolve("json.md"))).stream()
+                .flatMap(String::lines)
+                .collect(Collectors.toSet());
+
+        assertThat(lines).hasSizeGreaterThan(15);
+        assertThat(Files.readAllLines(Path.of("src/test/resources/golden/json/one-leak.json")))
+                .containsAll(lines);
+    }
+
+    @Test
+    void theOptionsOfOtherCommandsAreExplainedToo() throws IOException {
+        StringWriter help = new StringWriter();
+        new Comleak(new PrintWriter(help, true), new PrintWriter(help, true), () -> false)
+                .run(new Invocation(List.of("report", "--help"), from -> ""));
+
+        Set<String> options = all("(?m)^ +(?:-., )?(--[a-z-]+)", help.toString());
+
+        assertThat(options).hasSizeGreaterThan(10).contains("--resolve-symbols");
+        assertThat(all("`(--[a-z-]+)", Files.readString(PAGES.resolve("using.md"))))
+                .containsAll(options);
     }
 
     @Test

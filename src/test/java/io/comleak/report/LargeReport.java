@@ -33,7 +33,7 @@ public final class LargeReport {
     private LargeReport() {}
 
     /** Arguments: groups and frames. Prints of each form the seconds of CPU, and how many bytes were written. */
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String... arguments) throws IOException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         Scenario scenario = scenario(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]));
         LeakCheck check = scenario.check();
