@@ -12,9 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Makes fingerprints of stack traces. Of the target's own code every function counts, inlined ones too. Of Windows' code
@@ -33,9 +31,9 @@ public final class Fingerprinter {
 
     private final Target target;
     private final Symbols symbols;
-    private final Map<StackTrace, Fingerprint> known = new HashMap<>();
-    private final Map<Frame, List<StackFunction>> own = new HashMap<>();
-    private final Map<Frame, StackFunction> called = new HashMap<>();
+    private final LastMade<StackTrace, Fingerprint> known = new LastMade<>();
+    private final LastMade<Frame, List<StackFunction>> own = new LastMade<>();
+    private final LastMade<Frame, StackFunction> called = new LastMade<>();
 
     /** Names come from the symbols; the target tells which modules are its own. */
     public Fingerprinter(Target target, Symbols symbols) {
@@ -45,7 +43,7 @@ public final class Fingerprinter {
 
     /** Of the blocks that were allocated there, or of the wrong frees that were made there. */
     public Fingerprint of(StackTrace stack) {
-        return known.computeIfAbsent(stack, this::make);
+        return known.of(stack, this::make);
     }
 
     private Fingerprint make(StackTrace stack) {
@@ -75,7 +73,7 @@ public final class Fingerprinter {
             } else if (noneIsOwn) {
                 functions.add(StackFunction.foreign(frame, false, symbols));
             } else if (i + 1 < frames.size() && owns(frames.get(i + 1))) {
-                functions.add(called.computeIfAbsent(frame, f -> StackFunction.foreign(f, true, symbols)));
+                functions.add(called.of(frame, f -> StackFunction.foreign(f, true, symbols)));
             }
         }
         return functions;
@@ -87,9 +85,7 @@ public final class Fingerprinter {
 
     private List<StackFunction> own(Frame frame) {
         Module module = frame.module();
-        return module == null
-                ? List.of()
-                : own.computeIfAbsent(frame, f -> StackFunction.own(f, module, target, symbols));
+        return module == null ? List.of() : own.of(frame, f -> StackFunction.own(f, module, target, symbols));
     }
 
     private static List<StackFunction> withinMain(List<StackFunction> functions) {
