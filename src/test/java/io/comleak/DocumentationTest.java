@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the pages name is there. */
@@ -158,16 +159,17 @@ class DocumentationTest {
                 .containsAll(options);
     }
 
-    @Test
-    void thePageOnOptionsHasThoseThatThereAre() throws IOException {
+    @ParameterizedTest
+    @CsvSource({"run, using.md", "diff, diff.md"})
+    void thePageOnOptionsHasThoseThatThereAre(String command, String page) throws IOException {
         StringWriter help = new StringWriter();
         new Comleak(new PrintWriter(help, true), new PrintWriter(help, true), () -> false)
-                .run(new Invocation(List.of("run", "--help"), from -> ""));
+                .run(new Invocation(List.of(command, "--help"), from -> ""));
 
         Set<String> options = all("(?m)^ +(?:-., )?(--[a-z-]+)", help.toString());
 
         assertThat(options).hasSizeGreaterThan(10);
-        assertThat(all("(?m)^\\|.*?`(--[a-z-]+)", Files.readString(PAGES.resolve("using.md"))))
+        assertThat(all("(?m)^\\|.*?`(--[a-z-]+)", Files.readString(PAGES.resolve(page))))
                 .isEqualTo(options);
     }
 }

@@ -75,6 +75,12 @@ final class Samples {
         return JsonParser.parseString(report).getAsJsonObject();
     }
 
+    /** A comparison of comleak's, as JSON. */
+    static JsonObject diff(Path file) {
+        ReportSchema.STRICT_DIFF.assertValid(text(file));
+        return JsonParser.parseString(text(file)).getAsJsonObject();
+    }
+
     private static String text(Path file) {
         try {
             return Files.readString(file);

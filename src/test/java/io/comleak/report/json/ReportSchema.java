@@ -21,6 +21,9 @@ public final class ReportSchema {
     /** No member may be there that it does not name: none that this comleak writes is left out. */
     public static final ReportSchema STRICT = new ReportSchema(strict(published()));
 
+    /** The same of comparisons. */
+    public static final ReportSchema STRICT_DIFF = new ReportSchema(strict(parsed(JsonSchema.ofDiff())));
+
     private final com.networknt.schema.JsonSchema schema;
 
     private ReportSchema(JsonNode text) {
@@ -29,8 +32,12 @@ public final class ReportSchema {
     }
 
     static JsonNode published() {
+        return parsed(JsonSchema.text());
+    }
+
+    private static JsonNode parsed(String schema) {
         try {
-            return new ObjectMapper().readTree(JsonSchema.text());
+            return new ObjectMapper().readTree(schema);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
