@@ -40,10 +40,7 @@ final class WrongFreePart {
     }
 
     WrongFree read(JsonSource json) throws IOException {
-        freed.clear();
-        firstFreed.clear();
-        allocated.clear();
-        block = null;
+        clear();
         members.read(json);
         if ((block == null) != (allocated.orNull() == null)) {
             throw json.wrong("block and allocated go together");
@@ -57,6 +54,13 @@ final class WrongFreePart {
                 block == null ? null : with(block, allocated.trace()),
                 reallocating,
                 times);
+    }
+
+    private void clear() {
+        freed.clear();
+        firstFreed.clear();
+        allocated.clear();
+        block = null;
     }
 
     private void block(JsonSource json) throws IOException {
