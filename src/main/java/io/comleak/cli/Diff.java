@@ -9,6 +9,8 @@ import io.comleak.report.json.DiffJsonReporter;
 import io.comleak.report.text.DiffTextReporter;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,14 @@ final class Diff {
         ReportFile text = file(report.output);
         if (json != null && json.equals(text)) {
             throw new UserError(ExitCode.USAGE, "two reports cannot go into " + json.path(), "Name a file for each.");
+        }
+        List<String> inputs = new ArrayList<>(options.allBefore());
+        inputs.addAll(options.allAfter());
+        if (json != null) {
+            json.checkIsNone(inputs);
+        }
+        if (text != null) {
+            text.checkIsNone(inputs);
         }
         Side before = new SavedRuns(1).readInto(Side.ofSums(), options.allBefore());
         Side after = new SavedRuns(DiffReportOptions.BLOCKS_SHOWN).readInto(Side.ofSums(), options.allAfter());

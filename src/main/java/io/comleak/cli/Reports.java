@@ -56,6 +56,19 @@ final class Reports {
         }
     }
 
+    /** Files that are read as well are an error. */
+    void checkAreNone(Iterable<String> inputs) throws UserError {
+        for (Destination to : destinations) {
+            if (to.file() != null) {
+                to.file().checkIsNone(inputs);
+            }
+        }
+    }
+
+    boolean haveOneIn(ReportFile file) {
+        return destinations.stream().anyMatch(to -> file.equals(to.file()));
+    }
+
     /** Returns whether all of them could be written whole. */
     boolean write(LeakCheck check, ExitStatus status, Reporters reporters) {
         boolean written = true;

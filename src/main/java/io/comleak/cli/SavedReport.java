@@ -11,6 +11,7 @@ import io.comleak.session.FrameNames;
 import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.ParseResult;
 
 /** One {@code comleak report}: reads a run back, and writes it in the forms that were asked for. */
@@ -34,6 +35,7 @@ final class SavedReport {
     int write() throws UserError {
         options.check();
         Reports reports = Reports.onlyThoseAskedFor(options.report, out, error);
+        reports.checkAreNone(List.of(options.file));
         SavedRun run = read();
         LeakCheck check = run.check();
         Symbols symbols = options.resolve

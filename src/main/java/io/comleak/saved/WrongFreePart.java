@@ -40,10 +40,7 @@ final class WrongFreePart {
     }
 
     WrongFree read(JsonSource json) throws IOException {
-        freed.clear();
-        firstFreed.clear();
-        allocated.clear();
-        clearBlock();
+        clear();
         members.read(json);
         if ((block == null) != (allocated.orNull() == null)) {
             throw json.wrong("block and allocated go together");
@@ -59,7 +56,10 @@ final class WrongFreePart {
                 times);
     }
 
-    private void clearBlock() {
+    private void clear() {
+        freed.clear();
+        firstFreed.clear();
+        allocated.clear();
         block = null;
     }
 
