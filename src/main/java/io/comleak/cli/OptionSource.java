@@ -72,7 +72,7 @@ record OptionSource(String name, List<String> words) {
         List<String> all = new ArrayList<>(List.of(command));
         all.addAll(words);
         try {
-            CommandLine.ParseResult unused = comleak.parseArgs(all.toArray(String[]::new));
+            comleak.parseArgs(all.toArray(String[]::new));
         } catch (ParameterException e) {
             throw new UserError(ExitCode.USAGE, ParameterError.wrong(e) + ", in " + name, ParameterError.advice(e));
         }
