@@ -40,7 +40,10 @@ final class WrongFreePart {
     }
 
     WrongFree read(JsonSource json) throws IOException {
-        clear();
+        freed.clear();
+        firstFreed.clear();
+        allocated.clear();
+        clearBlock();
         members.read(json);
         if ((block == null) != (allocated.orNull() == null)) {
             throw json.wrong("block and allocated go together");
@@ -56,10 +59,7 @@ final class WrongFreePart {
                 times);
     }
 
-    private void clear() {
-        freed.clear();
-        firstFreed.clear();
-        allocated.clear();
+    private void clearBlock() {
         block = null;
     }
 
