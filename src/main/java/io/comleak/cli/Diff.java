@@ -9,8 +9,6 @@ import io.comleak.report.json.DiffJsonReporter;
 import io.comleak.report.text.DiffTextReporter;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -38,14 +36,8 @@ final class Diff {
         if (json != null && json.equals(text)) {
             throw new UserError(ExitCode.USAGE, "two reports cannot go into " + json.path(), "Name a file for each.");
         }
-        List<String> inputs = new ArrayList<>(options.allBefore());
-        inputs.addAll(options.allAfter());
-        if (json != null) {
-            json.checkIsNone(inputs);
-        }
-        if (text != null) {
-            text.checkIsNone(inputs);
-        }
+        checkIsNoInput(json);
+        checkIsNoInput(text);
         Side before = new SavedRuns(1).readInto(Side.ofSums(), options.allBefore());
         Side after = new SavedRuns(DiffReportOptions.BLOCKS_SHOWN).readInto(Side.ofSums(), options.allAfter());
         LeakDiff diff = LeakDiff.of(before, after);
@@ -63,6 +55,13 @@ final class Diff {
                             new DiffTextReporter(report.textOptions(inColour), policies).report(diff, status, writer));
         }
         return written ? status.code() : ExitCode.FAILED;
+    }
+
+    private void checkIsNoInput(@Nullable ReportFile file) throws UserError {
+        if (file != null) {
+            file.checkIsNone(options.allBefore());
+            file.checkIsNone(options.allAfter());
+        }
     }
 
     private @Nullable ReportFile file(@Nullable String name) throws UserError {
