@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class BetterNamesTest {
-    private static final Module MODULE = new Module(1, "C:\\work\\app.exe", 0x1000, 0x1000, 5, null);
+    private static final Module MODULE = new Module(1, "C:\\dev\\app.exe", 0x1000, 0x1000, 5, null);
     private static final Frame FRAME = new Frame(0x1234, MODULE);
 
     private record Named(String name, SymbolOutcome outcome) implements Symbols {

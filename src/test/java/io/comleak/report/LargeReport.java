@@ -28,7 +28,7 @@ import java.util.Map;
 
 /** Many leaks, each from a deep stack of its own, written in each form; as a program, measured. */
 public final class LargeReport {
-    private static final Module APP = new Module(1, "C:\\work\\app.exe", 0x10_0000, 0x1000_0000, 7, null);
+    private static final Module APP = new Module(1, "C:\\dev\\app.exe", 0x10_0000, 0x1000_0000, 7, null);
 
     private LargeReport() {}
 
