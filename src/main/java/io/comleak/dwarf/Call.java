@@ -30,7 +30,7 @@ record Call(@Nullable Call caller, long entry, boolean inlined, long file, int l
 
     /** Whether this says more of what lies in both. */
     boolean isWithin(Call other) {
-        return caller == other || bytes < other.bytes;
+        return (caller != null && caller.entry == other.entry) || bytes < other.bytes;
     }
 
     /** Whether so many calls are inlined into each other that it cannot be true. */

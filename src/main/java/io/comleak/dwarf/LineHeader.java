@@ -2,6 +2,8 @@
 package io.comleak.dwarf;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What a line table says of itself before its program.
@@ -20,7 +22,7 @@ record LineHeader(
         int operations,
         int lineBase,
         int lineRange,
-        int[] operands,
+        List<Integer> operands,
         FileTable files,
         Cursor program) {
 
@@ -50,9 +52,9 @@ record LineHeader(
         cursor.skip(1);
         int lineBase = (byte) cursor.u8();
         int lineRange = cursor.u8();
-        int[] operands = new int[Math.max(1, cursor.u8())];
-        for (int opcode = 1; opcode < operands.length; opcode++) {
-            operands[opcode] = cursor.u8();
+        List<Integer> operands = new ArrayList<>(List.of(0));
+        for (int count = cursor.u8(); operands.size() < count; ) {
+            operands.add(cursor.u8());
         }
         FileTable files = FileTable.read(unit, encoding, cursor);
         return new LineHeader(encoding, minInstruction, operations, lineBase, lineRange, operands, files, program);
@@ -60,6 +62,6 @@ record LineHeader(
 
     /** The first opcode that has another meaning in each table. */
     int opcodeBase() {
-        return operands.length;
+        return operands.size();
     }
 }

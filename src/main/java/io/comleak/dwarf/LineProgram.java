@@ -83,7 +83,7 @@ final class LineProgram {
 
     /** Columns, and what only debuggers want to know. */
     private void skipOperands(int opcode) throws IOException {
-        for (int i = header.operands()[opcode]; i > 0; i--) {
+        for (int i = header.operands().get(opcode); i > 0; i--) {
             program.unsignedLeb();
         }
     }

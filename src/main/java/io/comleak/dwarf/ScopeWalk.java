@@ -47,14 +47,20 @@ final class ScopeWalk {
             open.pop();
             return;
         }
-        if (cursor.offset() == next) {
-            scopes.put(next, scope());
-        }
-        if (!kind.hasChildren()) {
+        if (cursor.offset() == next || kind.hasChildren()) {
+            cursor.read(kind, entry);
+        } else {
             cursor.skip(kind);
-            return;
         }
-        cursor.read(kind, entry);
+        if (cursor.offset() == next) {
+            scopes.put(next, scope("operator()".equals(unit.text(entry, Attribute.NAME))));
+        }
+        if (kind.hasChildren()) {
+            enter(cursor, next);
+        }
+    }
+
+    private void enter(EntryCursor cursor, long next) throws IOException {
         long sibling = unit.reference(entry, Attribute.SIBLING);
         if (sibling > next || sibling < 0) {
             open.push(new Open(entry.offset(), entry.tag()));
@@ -63,7 +69,7 @@ final class ScopeWalk {
         }
     }
 
-    private Scope scope() throws IOException {
+    private Scope scope(boolean callOperator) throws IOException {
         Entry around = new Entry();
         String names = "";
         for (int level = open.depth() - 1; level > 0; level--) {
@@ -75,7 +81,7 @@ final class ScopeWalk {
             if (isToldElsewhere(around)) {
                 return new Scope(scope.offset, names);
             }
-            names = name(around) + names;
+            names = name(around, callOperator && names.isEmpty()) + names;
         }
         return new Scope(-1, names);
     }
@@ -85,11 +91,14 @@ final class ScopeWalk {
         return Tag.isFunction(scope.tag()) || scope.has(Attribute.SPECIFICATION);
     }
 
-    private String name(Entry scope) throws IOException {
+    private String name(Entry scope, boolean lambda) throws IOException {
         String name = unit.text(scope, Attribute.NAME);
-        if (name == null) {
-            return scope.tag() == Tag.NAMESPACE ? "(anonymous namespace)::" : "";
+        if (name != null) {
+            return name + "::";
         }
-        return name + "::";
+        if (scope.tag() == Tag.NAMESPACE) {
+            return "(anonymous namespace)::";
+        }
+        return lambda ? "<lambda>::" : "<unnamed>::";
     }
 }

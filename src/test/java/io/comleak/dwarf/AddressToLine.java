@@ -27,7 +27,11 @@ final class AddressToLine {
         Path input = Files.createTempFile("addresses", ".txt");
         Path output = Files.createTempFile("places", ".txt");
         try {
-            Files.write(input, offsets.stream().map(offset -> "0x" + Long.toHexString(base + offset)).collect(Collectors.toList()));
+            Files.write(
+                    input,
+                    offsets.stream()
+                            .map(offset -> "0x" + Long.toHexString(base + offset))
+                            .collect(Collectors.toList()));
             Process process = new ProcessBuilder(program.toString(), "-a", "-i", "-f", "-e", image.toString())
                     .redirectInput(input.toFile())
                     .redirectOutput(output.toFile())
