@@ -116,7 +116,7 @@ final class LineProgram {
     }
 
     private long addressPart(int opcode) throws IOException {
-        return (opcode - header.opcodeBase()) / lineRange();
+        return ((long) opcode - header.opcodeBase()) / lineRange();
     }
 
     private int lineRange() throws IOException {
