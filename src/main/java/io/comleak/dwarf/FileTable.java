@@ -46,7 +46,7 @@ final class FileTable {
         int first = version < 5 ? 1 : 0;
         Name file = at(files, number - first);
         String name = file == null ? null : text(file);
-        if (file == null || name == null) {
+        if (file == null || name == null || name.isEmpty()) {
             return null;
         }
         Name folder = at(folders, file.folder - first);

@@ -57,7 +57,7 @@ final class Inflation implements Closeable {
             byte[] out = new byte[Section.PAGE_BYTES];
             for (long done = 0; done < size; ) {
                 int unpacked = inflater.inflate(out, 0, (int) Math.min(out.length, size - done));
-                check(unpacked > 0 || inflater.needsInput());
+                check(unpacked > 0 || (inflater.needsInput() && !inflater.finished()));
                 write(file, ByteBuffer.wrap(out, 0, unpacked));
                 done += unpacked;
                 feed(inflater, packed, in);

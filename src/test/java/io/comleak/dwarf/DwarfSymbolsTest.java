@@ -174,7 +174,7 @@ class DwarfSymbolsTest {
                 .with(Fixture.sections("gcc5-x64"))
                 .build();
         Path image = write(STRIPPED, stripped(debug));
-        debug[debug.length - 1] ^= 1;
+        debug[debug.length / 2] ^= 1;
         Path file = write(DEBUG_FILE, debug);
 
         DwarfAnswer answer = named(image, List.of());
