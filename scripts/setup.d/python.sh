@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
-# A Python environment of the project's own in .tools/python, for its pip alone: Debian's refuses to install anything.
+# A Python environment of the project's own in .tools/python, for its pip: Debian's refuses to install anything.
 # shellcheck shell=bash
 
 python=$tools/python
 # The tools that check C++; another version formats differently.
 clang_tools=(clang-format==23.1.3 clang-tidy==23.1.4)
+# Readers of valgrind's XML, which tests ask whether they can read comleak's.
+valgrind_readers=(valparse==0.2.1 ValgrindCI==0.3.0)
 
 pip() { "$python/bin/python" -m pip --disable-pip-version-check --no-input "$@" >&2; }
 
@@ -17,12 +19,17 @@ make_venv() {
     finish "$python" venv
 }
 
-install_clang_tools() {
+# install_wheels NAME PACKAGE...: wheels have no folder of their own to hold a stamp.
+install_wheels() {
     make_venv
-    # Wheels have no folder of their own to hold a stamp.
-    local stamp=$python/.clang-tools
-    [[ -e $stamp && $(< "$stamp") == "${clang_tools[*]}" ]] && return
-    say "installing ${clang_tools[*]}"
-    retry pip install -q "${clang_tools[@]}"
-    echo "${clang_tools[*]}" > "$stamp"
+    local stamp=$python/.$1
+    shift
+    [[ -e $stamp && $(< "$stamp") == "$*" ]] && return
+    say "installing $*"
+    retry pip install -q "$@"
+    echo "$*" > "$stamp"
 }
+
+install_clang_tools() { install_wheels clang-tools "${clang_tools[@]}"; }
+
+install_valgrind_readers() { install_wheels valgrind-readers "${valgrind_readers[@]}"; }

@@ -22,6 +22,7 @@ public final class Main {
     private static int run(String... args) {
         try (Terminal terminal = Terminal.ofThisProcess()) {
             return new Comleak(terminal.out(), terminal.error(), terminal::showColours)
+                    .withColoursOfOutput(terminal::showColoursOnOutput)
                     .run(Invocation.ofThisProcess(args));
         } catch (LinkageError e) {
             // Without JNA's DLL there is no terminal to write to.

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.comleak.cli.Comleak;
 import io.comleak.cli.Invocation;
+import io.comleak.suppress.SuppressionParser;
+import io.comleak.suppress.SuppressionSource;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -97,6 +99,17 @@ class DocumentationTest {
             assertThat(Pattern.compile("…").splitAsStream(message).map(String::strip))
                     .as(message)
                     .allSatisfy(part -> assertThat(code).contains(part));
+        }
+    }
+
+    @Test
+    void everySuppressionThatThePageShowsCanBeRead() throws Exception {
+        Set<String> examples = all("(?s)```supp\n(.*?)```", Files.readString(PAGES.resolve("suppressions.md")));
+
+        assertThat(examples).hasSizeGreaterThan(2);
+        for (String example : examples) {
+            assertThat(SuppressionParser.parse(SuppressionSource.file("suppressions.md"), example))
+                    .isNotEmpty();
         }
     }
 

@@ -2,6 +2,7 @@
 package io.comleak.cli;
 
 import io.comleak.launch.LaunchException;
+import io.comleak.report.json.JsonSchema;
 import io.comleak.stream.SpyEvents;
 import io.comleak.suppress.RuntimeCaches;
 import java.io.PrintWriter;
@@ -25,6 +26,7 @@ public final class Comleak {
     private final BooleanSupplier colours;
     private final @Nullable String moreOptions;
     private final UnaryOperator<SpyEvents> tap;
+    private BooleanSupplier outColours = () -> false;
 
     /** {@code colours} makes standard error show them, and is asked once there is a report to show. */
     public Comleak(PrintWriter out, PrintWriter error, BooleanSupplier colours) {
@@ -47,6 +49,12 @@ public final class Comleak {
         this.colours = colours;
         this.moreOptions = moreOptions;
         this.tap = tap;
+    }
+
+    /** {@code colours} makes standard output show them, for what is written there. */
+    public Comleak withColoursOfOutput(BooleanSupplier ofOutput) {
+        outColours = ofOutput;
+        return this;
     }
 
     /** Does what the words say. All errors end here. */
@@ -77,9 +85,7 @@ public final class Comleak {
         }
         CommandLine command = comleak.getSubcommands().get(words.get(0));
         if (command != null) {
-            return command.getCommand() instanceof RunCommand
-                    ? run(comleak, command, invocation)
-                    : listSuppressions(comleak, command, words);
+            return run(comleak, command, invocation);
         }
         if (!words.get(0).startsWith("-")) {
             throw new UserError(
@@ -119,6 +125,30 @@ public final class Comleak {
     }
 
     private int run(CommandLine comleak, CommandLine command, Invocation invocation) throws UserError, LaunchException {
+        Object options = command.getCommand();
+        if (options instanceof RunCommand) {
+            return watch(comleak, command, invocation);
+        }
+        return options instanceof DiffCommand
+                ? compare(comleak, command, invocation.words())
+                : withoutTarget(comleak, command, invocation.words());
+    }
+
+    private int compare(CommandLine comleak, CommandLine command, List<String> words) throws UserError {
+        // An optional value is joined with its option, never the next word.
+        String[] joined = words.stream()
+                .map(word -> word.equals("--json") ? word + "=" + ReportOptions.STANDARD_OUTPUT : word)
+                .toArray(String[]::new);
+        CommandLine.ParseResult parsed = comleak.parseArgs(joined).subcommand();
+        if (parsed.isUsageHelpRequested() || parsed.isVersionHelpRequested()) {
+            return printHelp(command, parsed.isVersionHelpRequested());
+        }
+        DiffCommand diff = command.getCommand();
+        return new Diff(diff, out, error, outColours).compare();
+    }
+
+    private int watch(CommandLine comleak, CommandLine command, Invocation invocation)
+            throws UserError, LaunchException {
         List<String> words = invocation.words();
         OwnWords own = OwnWords.of(command.getCommandSpec(), words, 1);
         List<OptionSource> sources = List.of(
@@ -138,19 +168,25 @@ public final class Comleak {
             throw noProgram(words.get(words.size() - 1));
         }
         String program = words.get(own.target());
-        if (words.get(own.target() - 1).equals("--json")
-                && program.toLowerCase(Locale.ROOT).endsWith(".json")) {
-            throw new UserError(
-                    ExitCode.USAGE,
-                    "\"" + program + "\" was taken for the program to watch",
-                    "Join an option's value with =, as in --json=" + program);
-        }
+        checkNoValue(words.get(own.target() - 1), program);
         String commandLine = invocation.rest().apply(own.target());
         RunCommand run = command.getCommand();
         if (!sources.get(0).words().isEmpty() && !run.report.quiet) {
             error.println("comleak: options from " + sources.get(0).name());
         }
         return new Run(run, out, error, colours, tap).watch(program, commandLine);
+    }
+
+    /** A value that was not joined to its option is no program. */
+    private static void checkNoValue(String option, String program) throws UserError {
+        String name = program.toLowerCase(Locale.ROOT);
+        if ((option.equals("--json") && name.endsWith(".json"))
+                || (option.equals("--gen-suppressions") && name.endsWith(".supp"))) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    "\"" + program + "\" was taken for the program to watch",
+                    "Join an option's value with =, as in " + option + "=" + program);
+        }
     }
 
     private static UserError noProgram(String last) {
@@ -162,13 +198,16 @@ public final class Comleak {
                 : new UserError(ExitCode.USAGE, "no program was named", "Name it: comleak run app.exe");
     }
 
-    private int listSuppressions(CommandLine comleak, CommandLine command, List<String> words) {
+    private int withoutTarget(CommandLine comleak, CommandLine command, List<String> words) throws UserError {
         CommandLine.ParseResult parsed =
                 comleak.parseArgs(words.toArray(String[]::new)).subcommand();
         if (parsed.isUsageHelpRequested() || parsed.isVersionHelpRequested()) {
             return printHelp(command, parsed.isVersionHelpRequested());
         }
-        out.print(RuntimeCaches.text());
+        if (command.getCommand() instanceof ReportCommand report) {
+            return new SavedReport(report, PolicyOptions.anyIn(parsed), out, error).write();
+        }
+        out.print(command.getCommand() instanceof SchemaCommand ? JsonSchema.text() : RuntimeCaches.text());
         return ExitCode.OK;
     }
 

@@ -11,5 +11,11 @@ import picocli.CommandLine.Command;
         description = "Finds COM memory leaks in an unmodified Windows program.",
         synopsisSubcommandLabel = "COMMAND",
         footer = {"", "comleak run --help tells more of a command."},
-        subcommands = {RunCommand.class, SuppressionsCommand.class})
+        subcommands = {
+            RunCommand.class,
+            DiffCommand.class,
+            ReportCommand.class,
+            SuppressionsCommand.class,
+            SchemaCommand.class
+        })
 final class ComleakCommand {}

@@ -2,7 +2,6 @@
 package io.comleak.cli;
 
 import java.util.Arrays;
-import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -23,9 +22,7 @@ final class OutputConverter implements ITypeConverter<Output> {
         return Arrays.stream(ReportFormat.values())
                 .filter(format -> format.optionValue().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new TypeConversionException("'" + name + "' is none of "
-                        + Arrays.stream(ReportFormat.values())
-                                .map(ReportFormat::optionValue)
-                                .collect(Collectors.joining(", "))));
+                .orElseThrow(() ->
+                        new TypeConversionException("'" + name + "' is none of " + ReportFormat.allOptionValues()));
     }
 }

@@ -2,12 +2,19 @@
 package io.comleak.cli;
 
 import io.comleak.report.ContentsShown;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The forms that a report has. */
 enum ReportFormat {
     TEXT(ContentsShown.FULL),
-    JSON(ContentsShown.FULL);
+    JSON(ContentsShown.FULL),
+    JUNIT(ContentsShown.NONE),
+    SARIF(ContentsShown.NONE),
+    VALGRIND(ContentsShown.NONE),
+    /** Annotations, as workflow commands of GitHub's. */
+    GITHUB(ContentsShown.NONE);
 
     private final ContentsShown contentsByDefault;
 
@@ -23,5 +30,9 @@ enum ReportFormat {
     /** As {@code --report} has it. */
     String optionValue() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    static String allOptionValues() {
+        return Arrays.stream(values()).map(ReportFormat::optionValue).collect(Collectors.joining(", "));
     }
 }

@@ -26,7 +26,7 @@ final class ReportOptions {
             paramLabel = "FORMAT[:FILE]",
             converter = OutputConverter.class,
             description =
-                    "Write the result as text, json into FILE; may be given several times. Without a FILE it goes to standard"
+                    "Write the result as text, json, junit, sarif, valgrind or github into FILE; may be given several times. Without a FILE it goes to standard"
                             + " output, alone, and the program's own output to standard error.")
     List<Output> reports = new ArrayList<>();
 
@@ -45,6 +45,13 @@ final class ReportOptions {
             description = "The same as --report=text:FILE: no text on standard error.")
     @Nullable
     String output;
+
+    @Option(
+            names = "--annotate",
+            paramLabel = "WHOSE",
+            description =
+                    "Write annotations to standard error, too: github (default where GITHUB_ACTIONS is set) or none.")
+    Annotate annotate = Annotate.ofEnvironment();
 
     @Option(
             names = {"-f", "--force"},
@@ -142,6 +149,12 @@ final class ReportOptions {
         return maxDump == 0 ? ContentsShown.NONE : Objects.requireNonNullElse(contents, format.contentsByDefault());
     }
 
+    /** The same of a run of which no more is known. */
+    ContentsShown contents(ReportFormat format, ContentsShown known) {
+        ContentsShown wanted = contents(format);
+        return wanted.compareTo(known) < 0 ? known : wanted;
+    }
+
     /** Whether any shows something, so that it has to be read. */
     boolean showsContents() {
         return (textOnStandardError() && contents(ReportFormat.TEXT) != ContentsShown.NONE)
@@ -149,6 +162,12 @@ final class ReportOptions {
     }
 
     TextOptions textOptions(boolean inColour) {
-        return new TextOptions(contents(ReportFormat.TEXT), maxDump, maxFrames, BLOCKS_SHOWN, limit, quiet, inColour);
+        return textOptions(inColour, ContentsShown.FULL);
+    }
+
+    /** The same of a run of whose contents no more is known. */
+    TextOptions textOptions(boolean inColour, ContentsShown known) {
+        return new TextOptions(
+                contents(ReportFormat.TEXT, known), maxDump, maxFrames, BLOCKS_SHOWN, limit, quiet, inColour);
     }
 }

@@ -12,12 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Where the reports of a run go: settled before it, written after it. */
 final class Reports {
-    /** Makes what writes a form; for a terminal it may use colours. */
-    @FunctionalInterface
-    interface Reporters {
-        Reporter of(ReportFormat format, boolean onTerminal);
-    }
-
     /** A report without a file goes to the stream, which also takes one whose file has no room for it. */
     private record Destination(
             ReportFormat format, @Nullable ReportFile file, PrintWriter stream, boolean onTerminal) {}
@@ -25,11 +19,28 @@ final class Reports {
     private final List<Destination> destinations = new ArrayList<>();
     private final PrintWriter error;
 
-    /** Files that cannot be written are errors at once. */
+    /** Files that cannot be written are errors at once. The text goes to standard error unless it goes elsewhere. */
     Reports(ReportOptions options, PrintWriter out, PrintWriter error) throws UserError {
+        this(options.outputs(), options.force, out, error);
+        if (options.textOnStandardError()) {
+            destinations.add(new Destination(ReportFormat.TEXT, null, error, true));
+        }
+        if (options.annotate == Annotate.GITHUB) {
+            destinations.add(new Destination(ReportFormat.GITHUB, null, error, false));
+        }
+    }
+
+    /** Where nothing was asked for, the text on standard output. */
+    static Reports onlyThoseAskedFor(ReportOptions options, PrintWriter out, PrintWriter error) throws UserError {
+        List<Output> outputs = options.outputs();
+        List<Output> text = List.of(new Output(ReportFormat.TEXT, ReportOptions.STANDARD_OUTPUT));
+        return new Reports(outputs.isEmpty() ? text : outputs, options.force, out, error);
+    }
+
+    private Reports(List<Output> outputs, boolean force, PrintWriter out, PrintWriter error) throws UserError {
         this.error = error;
-        for (Output output : options.outputs()) {
-            ReportFile file = output.toStandardOutput() ? null : ReportFile.of(output.file(), options.force);
+        for (Output output : outputs) {
+            ReportFile file = output.toStandardOutput() ? null : ReportFile.of(output.file(), force);
             PrintWriter stream = output.format() == ReportFormat.TEXT && file != null ? error : out;
             if (file != null && destinations.stream().anyMatch(other -> file.equals(other.file()))) {
                 throw new UserError(
@@ -37,18 +48,22 @@ final class Reports {
             }
             destinations.add(new Destination(output.format(), file, stream, false));
         }
-        if (options.textOnStandardError()) {
-            destinations.add(new Destination(ReportFormat.TEXT, null, error, true));
-        }
     }
 
     /** Returns whether all of them could be written whole. */
     boolean write(LeakCheck check, ExitStatus status, Reporters reporters) {
         boolean written = true;
         for (Destination to : destinations) {
-            written &= write(to, check, status, reporters.of(to.format(), to.onTerminal()));
+            written &= write(to, shown(to.format(), check, status), status, reporters.of(to.format(), to.onTerminal()));
         }
         return written;
+    }
+
+    /** Text and JSON say how a finding stands to the baseline; the other forms have only what is new. */
+    private static LeakCheck shown(ReportFormat format, LeakCheck check, ExitStatus status) {
+        return format == ReportFormat.TEXT || format == ReportFormat.JSON
+                ? check
+                : status.baseline().withoutKnown(check);
     }
 
     private boolean write(Destination to, LeakCheck check, ExitStatus status, Reporter reporter) {

@@ -2,6 +2,7 @@
 package io.comleak.cli;
 
 import io.comleak.launch.LaunchException;
+import io.comleak.launch.TargetProgram;
 import io.comleak.leaks.ExitStatus;
 import io.comleak.leaks.LeakCheck;
 import io.comleak.leaks.LeakJudge;
@@ -10,19 +11,20 @@ import io.comleak.leaks.SuppressionFilter;
 import io.comleak.model.Machine;
 import io.comleak.model.Symbols;
 import io.comleak.model.TrackedRun;
-import io.comleak.report.Reporter;
-import io.comleak.report.json.JsonReporter;
+import io.comleak.report.ContentsShown;
+import io.comleak.report.Printable;
 import io.comleak.report.text.ProvisionalReporter;
-import io.comleak.report.text.TextOptions;
-import io.comleak.report.text.TextReporter;
 import io.comleak.session.FrameNames;
 import io.comleak.session.RecordingSession;
 import io.comleak.session.RunSettings;
 import io.comleak.stream.SpyEvents;
+import io.comleak.suppress.Suppression;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
@@ -41,6 +43,7 @@ final class Run {
     private final PrintWriter error;
     private final BooleanSupplier colours;
     private final UnaryOperator<SpyEvents> tap;
+    private List<Suppression> suppressions = List.of();
 
     Run(RunCommand options, PrintWriter out, PrintWriter error, BooleanSupplier colours, UnaryOperator<SpyEvents> tap) {
         this.options = options;
@@ -53,14 +56,39 @@ final class Run {
 
     int watch(String program, String commandLine) throws UserError, LaunchException {
         options.check();
+        options.baseline.read();
         Reports reports = new Reports(report, out, error);
+        SuppressionFiles files = suppressionFiles(program);
+        suppressions = files.suppressions(!options.suppress.noDefaults);
+        GeneratedSuppressions generated = GeneratedSuppressions.of(options.suppress, files, report.force);
         LeakCheck everything = LeakJudge.judge(record(program, commandLine), report.maxBlocks);
-        Symbols symbols = FrameNames.of(everything, options.watch.symbols);
-        LeakCheck check = new SuppressionFilter(options.runtimeCaches(), LocalDate.now(ZoneId.systemDefault()), symbols)
-                .filter(everything);
-        ExitStatus status = ExitStatus.of(check, options.policy.policies());
-        boolean written = reports.write(check, status, (format, onTerminal) -> reporter(format, symbols, onTerminal));
+        Symbols symbols = FrameNames.of(everything, options.watch.symbols.path);
+        LeakCheck check = filter(symbols).filter(everything);
+        ExitStatus status = ExitStatus.of(check, options.policy.policies(), options.baseline.of(check, symbols));
+        boolean written = reports.write(
+                check, status, new Reporters(report, options.policy.policies(), symbols, colours, ContentsShown.FULL));
+        written &= generated.write(check, status, options.policy.policies(), symbols, error);
         return written ? status.code() : ExitCode.FAILED;
+    }
+
+    /** Those that were named, and those that lie about: these are told of, as they change the result. */
+    private SuppressionFiles suppressionFiles(String program) throws UserError, LaunchException {
+        SuppressionFiles files = new SuppressionFiles();
+        for (String file : options.suppress.files) {
+            files.read(file);
+        }
+        if (!options.suppress.noDefaults) {
+            files.find(TargetProgram.find(program).path().resolveSibling(SuppressionFiles.FOUND));
+            files.find(Path.of(SuppressionFiles.FOUND).toAbsolutePath());
+        }
+        if (!report.quiet) {
+            files.found().forEach(file -> error.println("comleak: suppressions from " + Printable.of(file.toString())));
+        }
+        return files;
+    }
+
+    private SuppressionFilter filter(Symbols symbols) {
+        return new SuppressionFilter(suppressions, LocalDate.now(ZoneId.systemDefault()), symbols);
     }
 
     private TrackedRun record(String program, String commandLine) throws LaunchException {
@@ -75,10 +103,8 @@ final class Run {
     }
 
     private Runnable provisional(ProvisionalCheck everything) {
-        Symbols symbols = FrameNames.of(everything, options.watch.symbols);
-        ProvisionalCheck check = new SuppressionFilter(
-                        options.runtimeCaches(), LocalDate.now(ZoneId.systemDefault()), symbols)
-                .filter(everything);
+        Symbols symbols = FrameNames.of(everything, options.watch.symbols.path);
+        ProvisionalCheck check = filter(symbols).filter(everything);
         return () -> {
             try {
                 if (!check.groups().isEmpty()) {
@@ -106,16 +132,5 @@ final class Run {
     private static Set<Machine> apc() {
         boolean x86 = !"false".equals(System.getProperty(APC_X86_PROPERTY));
         return x86 ? Set.of(Machine.X64, Machine.X86) : Set.of(Machine.X64);
-    }
-
-    private Reporter reporter(ReportFormat format, Symbols symbols, boolean onTerminal) {
-        return switch (format) {
-            case TEXT -> new TextReporter(textOptions(onTerminal), options.policy.policies(), symbols);
-            case JSON -> new JsonReporter(symbols, Version.number(), report.contents(format));
-        };
-    }
-
-    private TextOptions textOptions(boolean onTerminal) {
-        return report.textOptions(onTerminal && !report.noColor && colours.getAsBoolean());
     }
 }

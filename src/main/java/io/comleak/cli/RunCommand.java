@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.cli;
 
-import io.comleak.suppress.RuntimeCaches;
-import io.comleak.suppress.Suppression;
-import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** The options of {@code comleak run}. The target and its arguments are no business of the parser's. */
 @Command(
@@ -37,22 +33,18 @@ final class RunCommand {
     PolicyOptions policy = new PolicyOptions();
 
     @Mixin
+    BaselineOptions baseline = new BaselineOptions();
+
+    @Mixin
     WatchOptions watch = new WatchOptions();
 
-    @Option(
-            names = "--no-default-suppressions",
-            description = "Report also what COM's runtime keeps on purpose; \"comleak suppressions\" lists it.")
-    boolean noDefaultSuppressions;
+    @Mixin
+    SuppressionOptions suppress = new SuppressionOptions();
 
     /** What no run can use. */
     void check() throws UserError {
         report.check();
         policy.check();
         watch.check();
-    }
-
-    /** The rules of what is not to be reported. */
-    List<Suppression> runtimeCaches() {
-        return noDefaultSuppressions ? List.of() : RuntimeCaches.entries();
     }
 }

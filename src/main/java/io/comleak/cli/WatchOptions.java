@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.cli;
 
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How the program is watched. */
@@ -37,34 +35,12 @@ final class WatchOptions {
             description = "Leave the OLE allocator's cache on: what it keeps of freed BSTRs then looks leaked.")
     boolean oleCache;
 
-    @Option(
-            names = "--symbols",
-            paramLabel = "PATH",
-            description = "Look for symbols here first: folders, separated by semicolons.")
-    @Nullable
-    String symbols;
+    @Mixin
+    SymbolOptions symbols = new SymbolOptions();
 
     /** Numbers that no run can use. */
     void check() throws UserError {
         Range.check("--num-callers", numCallers, LEAST_CALLERS, MOST_CALLERS);
-        for (String place : symbols == null ? new String[0] : symbols.split(";")) {
-            checkFolder(place);
-        }
-    }
-
-    /** Symbol servers, which have asterisks, are DbgHelp's to find. */
-    private static void checkFolder(String place) throws UserError {
-        if (place.isEmpty() || place.indexOf('*') >= 0) {
-            return;
-        }
-        try {
-            if (Files.isDirectory(Path.of(place))) {
-                return;
-            }
-        } catch (InvalidPathException e) {
-            // As good as a folder that is not there.
-        }
-        throw new UserError(
-                ExitCode.USAGE, "--symbols: there is no folder " + place, "Separate folders by semicolons.");
+        symbols.check();
     }
 }

@@ -18,9 +18,17 @@ import org.jspecify.annotations.Nullable;
 public final class Terminal implements AutoCloseable {
     private final PrintWriter out;
     private final PrintWriter error;
+    private final @Nullable ConsoleOutput outConsole;
     private final @Nullable ConsoleOutput errorConsole;
 
-    private Terminal(PrintWriter out, PrintWriter error, @Nullable ConsoleOutput errorConsole) {
+    private boolean outChanged;
+
+    private Terminal(
+            PrintWriter out,
+            PrintWriter error,
+            @Nullable ConsoleOutput outConsole,
+            @Nullable ConsoleOutput errorConsole) {
+        this.outConsole = outConsole;
         this.out = out;
         this.error = error;
         this.errorConsole = errorConsole;
@@ -31,7 +39,8 @@ public final class Terminal implements AutoCloseable {
         boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
         ConsoleOutput outConsole = windows ? ConsoleOutput.standardOutput() : null;
         ConsoleOutput errorConsole = windows ? ConsoleOutput.standardError() : null;
-        return new Terminal(text(outConsole, FileDescriptor.out), text(errorConsole, FileDescriptor.err), errorConsole);
+        return new Terminal(
+                text(outConsole, FileDescriptor.out), text(errorConsole, FileDescriptor.err), outConsole, errorConsole);
     }
 
     private static PrintWriter text(@Nullable ConsoleOutput console, FileDescriptor descriptor) {
@@ -56,13 +65,26 @@ public final class Terminal implements AutoCloseable {
      * is one for all its programs.
      */
     public boolean showColours() {
-        return errorConsole != null && System.getenv("NO_COLOR") == null && errorConsole.understandEscapes();
+        return showColours(errorConsole);
+    }
+
+    /** The same for standard output. */
+    public boolean showColoursOnOutput() {
+        outChanged = outConsole != null;
+        return showColours(outConsole);
+    }
+
+    private static boolean showColours(@Nullable ConsoleOutput console) {
+        return console != null && System.getenv("NO_COLOR") == null && console.understandEscapes();
     }
 
     @Override
     public void close() {
         out.flush();
         error.flush();
+        if (outConsole != null && outChanged) {
+            outConsole.close();
+        }
         if (errorConsole != null) {
             errorConsole.close();
         }

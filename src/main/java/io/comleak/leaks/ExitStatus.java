@@ -12,8 +12,9 @@ import java.util.Set;
  * @param code all 32 bits
  * @param cause the first rule that held
  * @param failures the findings that were set to fail
+ * @param baseline what was known before, and did not fail
  */
-public record ExitStatus(int code, Cause cause, Set<Finding> failures) {
+public record ExitStatus(int code, Cause cause, Set<Finding> failures, Baseline baseline) {
     /** The rules, in their order. */
     public enum Cause {
         /** The result is incomplete through comleak. */
@@ -29,13 +30,23 @@ public record ExitStatus(int code, Cause cause, Set<Finding> failures) {
     private static final int COMLEAK_FAILED = 125;
     private static final int TIMED_OUT = 124;
 
+    /** Without a baseline. */
+    public ExitStatus(int code, Cause cause, Set<Finding> failures) {
+        this(code, cause, failures, Baseline.NONE);
+    }
+
     public ExitStatus {
         failures = Set.copyOf(failures);
     }
 
     /** The exit code that a check and the policies lead to. */
     public static ExitStatus of(LeakCheck check, Policies policies) {
-        Set<Finding> failures = failures(check, policies);
+        return of(check, policies, Baseline.NONE);
+    }
+
+    /** The same where what a baseline knows does not fail. */
+    public static ExitStatus of(LeakCheck check, Policies policies, Baseline baseline) {
+        Set<Finding> failures = failures(baseline.withoutKnown(check), policies);
         Cause cause = cause(check, failures, policies);
         int target = check.run().ending().exitCode();
         int code = switch (cause) {
@@ -45,7 +56,7 @@ public record ExitStatus(int code, Cause cause, Set<Finding> failures) {
             case INCOMPLETE -> target != 0 ? target : COMLEAK_FAILED;
             case TARGET -> target;
         };
-        return new ExitStatus(code, cause, failures);
+        return new ExitStatus(code, cause, failures, baseline);
     }
 
     private static Cause cause(LeakCheck check, Set<Finding> failures, Policies policies) {
@@ -62,7 +73,8 @@ public record ExitStatus(int code, Cause cause, Set<Finding> failures) {
         return incomplete ? Cause.INCOMPLETE : Cause.TARGET;
     }
 
-    private static boolean throughComleak(LeakCheck check) {
+    /** Whether comleak itself is to blame that not everything was seen. */
+    public static boolean throughComleak(LeakCheck check) {
         return check instanceof LeakCheck.Incomplete incomplete
                 && incomplete.reasons().stream().map(Incompleteness::kind).anyMatch(Incompleteness.Kind::comleaksFault);
     }

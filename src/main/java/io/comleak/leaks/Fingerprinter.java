@@ -5,7 +5,6 @@ import io.comleak.leaks.Fingerprint.Basis;
 import io.comleak.model.Frame;
 import io.comleak.model.Module;
 import io.comleak.model.StackTrace;
-import io.comleak.model.Symbol;
 import io.comleak.model.Symbols;
 import io.comleak.model.Target;
 import java.nio.ByteBuffer;
@@ -15,24 +14,28 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
- * Makes fingerprints of stack traces. Of the target's own code every function counts, inlined ones too, as optimisation
- * decides on that. Of Windows' code between it only the function counts that the own code called, such as SysAllocString:
- * what that calls in turn is another matter on every version of Windows. What lies outside of main does not count.
+ * Makes fingerprints of stack traces. Of the target's own code every function counts, inlined ones too. Of Windows' code
+ * between it only the function counts that the own code called, such as SysAllocString: what that calls in turn is another
+ * matter on every version of Windows. What lies outside of main does not count. The page on fingerprints has the rules.
  */
 public final class Fingerprinter {
-    /** Frames of a stack that count, from the innermost on, however many were captured or are shown. */
+    /** Frames of a stack that are looked at, from the innermost on, however many were captured or are shown. */
     static final int DEPTH = 32;
 
-    /** Goes into the digest, and changes with the rules above. */
+    /** Functions that count. Fewer than frames, so that a frame more of Windows' drops none at the outer end. */
+    static final int MOST_FUNCTIONS = 16;
+
+    /** Goes into the digest, and changes with the rules: fingerprints of other rules are of no use to anybody. */
     private static final String RULES = "comleak 1";
 
     private final Target target;
     private final Symbols symbols;
     private final Map<StackTrace, Fingerprint> known = new HashMap<>();
+    private final Map<Frame, List<StackFunction>> own = new HashMap<>();
+    private final Map<Frame, StackFunction> called = new HashMap<>();
 
     /** Names come from the symbols; the target tells which modules are its own. */
     public Fingerprinter(Target target, Symbols symbols) {
@@ -46,87 +49,71 @@ public final class Fingerprinter {
     }
 
     private Fingerprint make(StackTrace stack) {
-        Functions functions = new Functions();
-        List<Frame> all =
+        FunctionList functions = new FunctionList();
+        withinMain(functions(stack)).forEach(functions::add);
+        List<StackFunction> counted = functions.first(MOST_FUNCTIONS);
+        StringBuilder text = new StringBuilder(RULES);
+        Basis basis = Basis.NAMES;
+        for (StackFunction function : counted) {
+            text.append('\n').append(function.text());
+            basis = function.basis().compareTo(basis) > 0 ? function.basis() : basis;
+        }
+        byte[] digest = sha256().digest(text.toString().getBytes(StandardCharsets.UTF_8));
+        return new Fingerprint(ByteBuffer.wrap(digest).getLong(), basis);
+    }
+
+    /** All own ones and those that they called; where there are none, all. */
+    private List<StackFunction> functions(StackTrace stack) {
+        List<Frame> frames =
                 stack.frames().subList(0, Math.min(DEPTH, stack.frames().size()));
-        List<Frame> frames = withinMain(all);
-        int lastOwn = lastOwn(frames);
+        boolean noneIsOwn = frames.stream().noneMatch(this::owns);
+        List<StackFunction> functions = new ArrayList<>();
         for (int i = 0; i < frames.size(); i++) {
             Frame frame = frames.get(i);
             if (owns(frame)) {
-                functions.own(frame);
-            } else if (lastOwn < 0 || (i < lastOwn && owns(frames.get(i + 1)))) {
-                functions.foreign(frame);
+                functions.addAll(own(frame));
+            } else if (noneIsOwn) {
+                functions.add(StackFunction.foreign(frame, false, symbols));
+            } else if (i + 1 < frames.size() && owns(frames.get(i + 1))) {
+                functions.add(called.computeIfAbsent(frame, f -> StackFunction.foreign(f, true, symbols)));
             }
         }
-        return functions.fingerprint();
-    }
-
-    private List<Frame> withinMain(List<Frame> frames) {
-        for (int i = frames.size() - 1; i >= 0; i--) {
-            if (symbols.of(frames.get(i)).stream().anyMatch(symbol -> ProgramStart.isMain(symbol.function()))) {
-                return frames.subList(0, i + 1);
-            }
-        }
-        return frames;
-    }
-
-    private int lastOwn(List<Frame> frames) {
-        int last = frames.size() - 1;
-        while (last >= 0 && !owns(frames.get(last))) {
-            last--;
-        }
-        return last;
+        return functions;
     }
 
     private boolean owns(Frame frame) {
         return OwnCode.owns(target, frame);
     }
 
-    /** The functions of one stack that count, and how well they are known. */
-    private final class Functions {
-        private final List<String> names = new ArrayList<>(List.of(RULES));
-        private Basis basis = Basis.NAMES;
+    private List<StackFunction> own(Frame frame) {
+        Module module = frame.module();
+        return module == null
+                ? List.of()
+                : own.computeIfAbsent(frame, f -> StackFunction.own(f, module, target, symbols));
+    }
 
-        void own(Frame frame) {
-            boolean exported = fromExports(frame);
-            for (Symbol symbol : symbols.of(frame)) {
-                names.add(FunctionName.stable(symbol.function()) + (exported ? "+" + symbol.displacement() : ""));
-                atBest(exported ? Basis.EXPORTS : Basis.NAMES);
+    private static List<StackFunction> withinMain(List<StackFunction> functions) {
+        int end = functions.size();
+        for (int i = 0; i < functions.size(); i++) {
+            StackFunction function = functions.get(i);
+            if (function.own() && ProgramStart.callsRust(function.function())) {
+                return functions.subList(0, i);
             }
-            nameless(frame);
-        }
-
-        void foreign(Frame frame) {
-            symbols.of(frame).stream()
-                    .filter(symbol -> !symbol.inlined())
-                    .forEach(symbol -> names.add(FunctionName.stable(symbol.function())));
-            nameless(frame);
-        }
-
-        private void nameless(Frame frame) {
-            Module module = frame.module();
-            if (symbols.of(frame).isEmpty()) {
-                // Code outside of every module, as a runtime compiles it, is somewhere else in each run.
-                names.add(module == null ? "?" : module.name().toLowerCase(Locale.ROOT) + "+" + frame.offset());
-                atBest(Basis.OFFSETS);
+            if (function.own() && ProgramStart.isMain(function.function())) {
+                end = i + 1;
             }
         }
+        return withoutStart(functions.subList(0, end));
+    }
 
-        private boolean fromExports(Frame frame) {
-            return symbols.outcomeOf(frame.module())
-                    .filter(outcome -> !outcome.isDebugInformation())
-                    .isPresent();
+    private static List<StackFunction> withoutStart(List<StackFunction> functions) {
+        int end = functions.size();
+        while (end > 0
+                && functions.get(end - 1).own()
+                && ProgramStart.startsUp(functions.get(end - 1).function())) {
+            end--;
         }
-
-        private void atBest(Basis limit) {
-            basis = limit.compareTo(basis) > 0 ? limit : basis;
-        }
-
-        Fingerprint fingerprint() {
-            byte[] digest = sha256().digest(String.join("\n", names).getBytes(StandardCharsets.UTF_8));
-            return new Fingerprint(ByteBuffer.wrap(digest).getLong(), basis);
-        }
+        return functions.subList(0, end);
     }
 
     private static MessageDigest sha256() {

@@ -3,6 +3,7 @@ package io.comleak.leaks;
 
 import io.comleak.model.Frame;
 import io.comleak.model.StackTrace;
+import io.comleak.model.Target;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,4 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param millisecondsAfter from the final checkpoint to the first of these frees
  * @param duringExit whether the process had begun to end
  */
-public record FreedLate(StackTrace stack, @Nullable Frame ownFrame, long millisecondsAfter, boolean duringExit) {}
+public record FreedLate(StackTrace stack, @Nullable Frame ownFrame, long millisecondsAfter, boolean duringExit) {
+    /** Blocks that were freed there. */
+    public static FreedLate of(Target target, StackTrace stack, long millisecondsAfter, boolean duringExit) {
+        return new FreedLate(stack, OwnCode.freeingFrame(target, stack), millisecondsAfter, duringExit);
+    }
+}

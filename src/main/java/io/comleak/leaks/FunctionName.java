@@ -1,25 +1,59 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.leaks;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
-/** A function's name without what compilers make anew in each build. */
+/** A function's name without what compilers make anew in each build, and spelt alike whatever it was read from. */
 final class FunctionName {
-    /** The hash that Rust's older mangling ends with. */
-    private static final Pattern RUST_HASH = Pattern.compile("::h[0-9a-f]{16}$");
+    private static final String ANONYMOUS = "(anonymous namespace)";
 
-    /** What GCC and Clang append to a function's clones and parts. */
-    private static final Pattern CLONE =
-            Pattern.compile("(?:\\.(?:constprop|isra|part|cold|lto_priv|llvm)(?:\\.\\d+)*)+$");
+    private static final String CLONE = "\\.(?:constprop|isra|part|cold|lto_priv|llvm|clone|localalias|__uniq)\\b";
 
-    /** MSVC numbers lambdas by a digest of the source, GCC and Clang by their order. */
-    private static final Pattern LAMBDA = Pattern.compile("<lambda_[0-9a-f]+>|\\{lambda(\\([^{}]*\\))#\\d+\\}");
+    /** DbgHelp's own limit. A longer name is a hostile one. */
+    private static final int LONGEST = 2000;
+
+    /** Applied one after another; the page on fingerprints tells them, and a change of any needs new rules there. */
+    private static final List<Replacement> REPLACEMENTS = List.of(
+            replace("\\s+", " "),
+            // 32-bit exports, by their calling convention: _f@8, @f@8, f@@8.
+            replace("^[_@]?(\\w+?)@@?\\d+$", "$1"),
+            // Rust: the hash that the older mangling ends with, a crate's in the newer one, and what is numbered in
+            // order.
+            replace("::h[0-9a-f]{16}$|(?<=\\w)\\[[0-9a-f]{5,16}\\](?=::)", ""),
+            replace("17h[0-9a-f]{16}E$", "E"),
+            replace("\\{(\\w+)#\\d+\\}", "{$1}"),
+            replace(
+                    "\\b(closure|impl|async_fn|async_block|coroutine|closure_env|async_fn_env|async_block_env)\\$\\d+",
+                    "$1"),
+            // GCC and Clang: clones and parts of a function.
+            replace(" \\[clone [^\\]]*\\]", ""),
+            replace(CLONE + "(?:\\.\\d+)?(?:\\.\\d+)?(?=$|" + CLONE + ")", ""),
+            // Lambdas are known to MSVC by a digest of the source, to GCC and Clang by their order.
+            replace("<lambda_[0-9a-f]+>|\\{lambda(\\([^{}]*\\))#\\d+\\}|'lambda\\d*'|\\$_\\d+\\b", "<lambda>$1"),
+            replace("\\{unnamed type#\\d+\\}|'unnamed\\d*'", "<unnamed>"),
+            // MSVC: scopes within a function, and the parts that handle its exceptions, by their order.
+            replace("`\\d+'::|\\b__l\\d+::", ""),
+            replace("\\b(catch|filt|fin|dtor)\\$\\d+", "$1"),
+            // An anonymous namespace is known to MSVC by a digest of the file's path.
+            replace("\\?A0x[0-9a-f]+|`anonymous[ -]namespace'|\\{anonymous\\}|_GLOBAL__N_1", ANONYMOUS),
+            // Undecorated names have what debug information has not.
+            replace("\\b(?:class|struct|union|enum) |\\b__(?:cdecl|stdcall|thiscall|fastcall|vectorcall|ptr64)\\b", ""),
+            replace(" ?([<>,*&()]) ?", "$1"));
 
     private FunctionName() {}
 
     static String stable(String name) {
-        String stable = RUST_HASH.matcher(name).replaceFirst("");
-        stable = CLONE.matcher(stable).replaceFirst("");
-        return LAMBDA.matcher(stable).replaceAll("<lambda>$1");
+        String stable = name.substring(0, Math.min(name.length(), LONGEST));
+        for (Replacement replacement : REPLACEMENTS) {
+            stable = replacement.pattern.matcher(stable).replaceAll(replacement.by);
+        }
+        return stable;
     }
+
+    private static Replacement replace(String pattern, String by) {
+        return new Replacement(Pattern.compile(pattern), by);
+    }
+
+    private record Replacement(Pattern pattern, String by) {}
 }

@@ -4,7 +4,7 @@ package io.comleak.leaks;
 import io.comleak.model.Apartment;
 import io.comleak.model.Frame;
 import io.comleak.model.Incompleteness;
-import io.comleak.model.TrackedRun;
+import io.comleak.model.RunFacts;
 import io.comleak.model.WrongFree;
 import java.util.List;
 import java.util.Set;
@@ -12,7 +12,7 @@ import java.util.Set;
 /** The judgement on a run. */
 public sealed interface LeakCheck {
     /** What it was made from. */
-    TrackedRun run();
+    RunFacts run();
 
     /** Classes in their order of declaration, and within each the largest group first. */
     List<LeakGroup> groups();
@@ -56,7 +56,7 @@ public sealed interface LeakCheck {
 
     /** Everything was seen, and what was outstanding is judged. */
     record Complete(
-            TrackedRun run,
+            RunFacts run,
             List<LeakGroup> groups,
             List<WrongFree> wrongFrees,
             LeakTotals windowsLateFrees,
@@ -84,7 +84,7 @@ public sealed interface LeakCheck {
 
     /** Something was not seen, so that nothing outstanding may be called a leak. The reasons are never empty. */
     record Incomplete(
-            TrackedRun run,
+            RunFacts run,
             List<LeakGroup> groups,
             List<WrongFree> wrongFrees,
             LeakTotals windowsLateFrees,

@@ -4,6 +4,7 @@ package io.comleak.leaks;
 import io.comleak.model.Block;
 import io.comleak.model.Frame;
 import io.comleak.model.StackTrace;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param blocks how many
  * @param bytes of all of them
  * @param sizes of the smallest and the largest of them; null where not all sizes are known
- * @param kept the first of them in order of allocation, as many as were to be kept
+ * @param kept the first of them in order of allocation, as many as were to be kept; each may be made anew when it is asked for
  */
 public record LeakGroup(
         LeakClass leakClass,
@@ -33,7 +34,12 @@ public record LeakGroup(
     public static final int USUALLY_KEPT = 16;
 
     public LeakGroup {
-        kept = List.copyOf(kept);
+        kept = Collections.unmodifiableList(kept);
+    }
+
+    /** The same group with blocks that stay as they are, whatever happens to the outstanding ones. */
+    LeakGroup copied() {
+        return new LeakGroup(leakClass, stack, ownFrame, freed, blocks, bytes, sizes, List.copyOf(kept));
     }
 
     /** The size of each, where all are known to have the same. */

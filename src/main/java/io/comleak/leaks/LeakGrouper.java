@@ -6,6 +6,7 @@ import static java.util.Comparator.comparing;
 import io.comleak.model.Block;
 import io.comleak.model.Frame;
 import io.comleak.model.LateFree;
+import io.comleak.model.OutstandingBlocks;
 import io.comleak.model.StackTrace;
 import io.comleak.model.Target;
 import java.util.ArrayList;
@@ -24,25 +25,36 @@ final class LeakGrouper {
             .thenComparing(group -> group.kept().get(0).serial());
 
     private final Target target;
+    private final OutstandingBlocks outstanding;
     private final int blocksKept;
     private final Map<Integer, Gathering> byStack = new HashMap<>();
     private final Map<Key, Gathering> byPlaces = new HashMap<>();
 
-    LeakGrouper(Target target, int blocksKept) {
+    LeakGrouper(Target target, OutstandingBlocks outstanding, int blocksKept) {
         this.target = target;
+        this.outstanding = outstanding;
         this.blocksKept = blocksKept;
     }
 
-    /** Adds an outstanding block. All of them come in order of allocation, and have the same class. */
-    void add(LeakClass leakClass, Block block) {
-        // Most blocks share a few stacks: the number finds the group without a look at the frames.
-        byStack.computeIfAbsent(block.stack().id(), id -> gathering(leakClass, block.stack(), null))
-                .add(block, 1, block.size());
+    /** Adds all that is outstanding, as blocks of one class. */
+    void addOutstanding(LeakClass leakClass) {
+        for (int index = 0; index < outstanding.count(); index++) {
+            Block block = outstanding.block(index);
+            // Most blocks share a few stacks: the number finds the group without a look at the frames.
+            Gathering gathering =
+                    byStack.computeIfAbsent(block.stack().id(), id -> gathering(leakClass, block.stack(), null));
+            gathering.add(block, 1, block.size());
+            gathering.indices.add(index);
+        }
     }
 
     void add(LateFree late, @Nullable Frame freeingFrame) {
         FreedLate freed = new FreedLate(late.freed(), freeingFrame, late.millisecondsAfter(), late.duringExit());
-        gathering(LeakClass.LATE_FREE, late.first().stack(), freed).add(late.first(), late.blocks(), late.bytes());
+        Gathering gathering = gathering(LeakClass.LATE_FREE, late.first().stack(), freed);
+        gathering.add(late.first(), late.blocks(), late.bytes());
+        if (gathering.firsts.size() < blocksKept) {
+            gathering.firsts.add(late.first());
+        }
     }
 
     List<LeakGroup> groups() {
@@ -55,8 +67,9 @@ final class LeakGrouper {
     }
 
     private LeakGroup group(Gathering of) {
+        List<Block> kept = of.firsts.isEmpty() ? of.indices.list() : of.firsts;
         Frame ownFrame = OwnCode.firstFrame(target, of.stack);
-        return new LeakGroup(of.leakClass, of.stack, ownFrame, of.freed, of.blocks, of.bytes, of.sizes, of.kept);
+        return new LeakGroup(of.leakClass, of.stack, ownFrame, of.freed, of.blocks, of.bytes, of.sizes, kept);
     }
 
     private static List<Place> places(StackTrace stack) {
@@ -76,7 +89,11 @@ final class LeakGrouper {
         private final LeakClass leakClass;
         private final StackTrace stack;
         private final @Nullable FreedLate freed;
-        private final List<Block> kept = new ArrayList<>();
+        /** Of blocks that were freed late. */
+        private final List<Block> firsts = new ArrayList<>();
+        /** Of outstanding blocks. */
+        private final KeptBlocks indices = new KeptBlocks(outstanding, blocksKept);
+
         private @Nullable BlockSizes sizes;
         private long blocks;
         private long bytes;
@@ -92,9 +109,6 @@ final class LeakGrouper {
             sizes = blocks == 0 ? more : BlockSizes.both(sizes, more);
             blocks += moreBlocks;
             bytes += moreBytes;
-            if (kept.size() < blocksKept) {
-                kept.add(first);
-            }
         }
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.leaks;
 
-import io.comleak.model.Block;
 import io.comleak.model.Ending;
 import io.comleak.model.Frame;
 import io.comleak.model.Incompleteness;
@@ -21,7 +20,7 @@ public final class LeakJudge {
     private LeakJudge(TrackedRun run, int blocksKept) {
         this.run = run;
         this.reasons = reasons(run);
-        this.grouper = new LeakGrouper(run.target(), blocksKept);
+        this.grouper = new LeakGrouper(run.target(), run.outstanding(), blocksKept);
     }
 
     /** The judgement on a run whose target is dead. */
@@ -35,10 +34,7 @@ public final class LeakJudge {
     }
 
     private LeakCheck check() {
-        LeakClass leakClass = classOfOutstanding();
-        for (Block block : run.outstanding()) {
-            grouper.add(leakClass, block);
-        }
+        grouper.addOutstanding(classOfOutstanding());
         run.lateFrees().forEach(this::judge);
         List<LeakGroup> groups = grouper.groups();
         return reasons.isEmpty()

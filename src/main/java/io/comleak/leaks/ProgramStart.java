@@ -26,6 +26,11 @@ public final class ProgramStart {
         return MAIN.contains(function);
     }
 
+    /** Whether a function is the one through which Rust calls main, or a thread's. */
+    static boolean callsRust(String function) {
+        return function.contains("__rust_begin_short_backtrace");
+    }
+
     /** Whether a function leads to main. */
     public static boolean startsUp(String function) {
         return START_UP.contains(function.replaceFirst("^_+", ""));

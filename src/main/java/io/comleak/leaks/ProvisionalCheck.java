@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.leaks;
 
-import io.comleak.model.Block;
 import io.comleak.model.Frame;
 import io.comleak.model.RunSoFar;
 import io.comleak.model.Target;
@@ -20,11 +19,11 @@ public record ProvisionalCheck(Target target, List<LeakGroup> groups) {
     }
 
     public static ProvisionalCheck of(RunSoFar run) {
-        LeakGrouper grouper = new LeakGrouper(run.target(), LeakGroup.USUALLY_KEPT);
-        for (Block block : run.outstanding()) {
-            grouper.add(LeakClass.OUTSTANDING, block);
-        }
-        return new ProvisionalCheck(run.target(), grouper.groups());
+        LeakGrouper grouper = new LeakGrouper(run.target(), run.outstanding(), LeakGroup.USUALLY_KEPT);
+        grouper.addOutstanding(LeakClass.OUTSTANDING);
+        // The target runs on, and the tracker's table with it.
+        return new ProvisionalCheck(
+                run.target(), grouper.groups().stream().map(LeakGroup::copied).toList());
     }
 
     /** Sums over all groups. */

@@ -16,19 +16,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Makes findings into what suppressions are held against. */
-final class Subjects {
+public final class Subjects {
     private final Target target;
     private final Symbols symbols;
     private final Fingerprinter fingerprints;
 
-    Subjects(Target target, Symbols symbols) {
+    /** Names come from the symbols. */
+    public Subjects(Target target, Symbols symbols) {
         this.target = target;
         this.symbols = symbols;
         this.fingerprints = new Fingerprinter(target, symbols);
     }
 
     /** A group, by its allocating stack. */
-    Subject of(LeakGroup group) {
+    public Subject of(LeakGroup group) {
         BlockSizes sizes = group.sizes();
         return subject(
                 findingClass(group.leakClass()),
@@ -37,7 +38,7 @@ final class Subjects {
     }
 
     /** A wrong free, by the freeing stack. */
-    Subject of(WrongFree wrong) {
+    public Subject of(WrongFree wrong) {
         SizeRange size = wrong.block() == null
                 ? null
                 : new SizeRange(wrong.block().size(), wrong.block().size());

@@ -1,11 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.model;
 
+import java.util.Iterator;
+import java.util.stream.IntStream;
+
 /** The blocks outstanding at a moment, in order of their allocation; made one by one, as there may be millions. */
 public interface OutstandingBlocks extends Iterable<Block> {
     /** How many there are. */
-    long count();
+    int count();
 
     /** Bytes of all of them. */
     long bytes();
+
+    /** One of them, from 0 on. */
+    Block block(int index);
+
+    @Override
+    default Iterator<Block> iterator() {
+        return IntStream.range(0, count()).mapToObj(this::block).iterator();
+    }
 }

@@ -39,7 +39,8 @@ public record TrackedRun(
         List<Module> modules,
         OptionalInt childProcesses,
         boolean oleCache,
-        List<Incompleteness> incompleteness) {
+        List<Incompleteness> incompleteness)
+        implements RunFacts {
     public TrackedRun {
         lateFrees = List.copyOf(lateFrees);
         wrongFrees = List.copyOf(wrongFrees);

@@ -58,6 +58,15 @@ public final class FrameText {
                 : Printable.of(name.function()) + ", " + Printable.of(fileName(name.file())) + ":" + name.line();
     }
 
+    /** The same without the line, which another build may have elsewhere: {@code app!loadSettings}. */
+    public String function(Frame frame) {
+        List<Symbol> names = symbols.of(frame);
+        if (!names.isEmpty()) {
+            return function(frame, names.get(0));
+        }
+        return frame.module() == null ? address(frame.address()) : offset(frame, frame.module());
+    }
+
     /** What the target's own code called: the frame just before it, if that has a name. */
     public Optional<String> called(StackTrace stack, Frame own) {
         int at = stack.frames().indexOf(own);

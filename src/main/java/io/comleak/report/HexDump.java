@@ -39,10 +39,14 @@ public final class HexDump {
         }
         line.append(" ".repeat(HEX_WIDTH - line.length()));
         for (int at = from; at < to; at++) {
-            byte b = bytes.get(at);
-            line.append(b >= ' ' && b <= '~' ? (char) b : '.');
+            line.append(shown(bytes.get(at), line.charAt(line.length() - 1)));
         }
         return line.toString();
+    }
+
+    /** No two number signs in a row: they may begin a build server's command. */
+    private static char shown(byte b, char before) {
+        return b >= ' ' && b <= '~' && !(b == '#' && before == '#') ? (char) b : '.';
     }
 
     private static void appendHex(StringBuilder to, byte b) {

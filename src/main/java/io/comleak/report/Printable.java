@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.report;
 
-/** Text that the target made, made harmless: it must not steer the terminal, nor hide or reorder what is around it. */
+/**
+ * Text that the target made, made harmless: it must not steer the terminal, nor hide or reorder what is around it, nor
+ * give an order to the build server that reads the log.
+ */
 public final class Printable {
     private Printable() {}
 
-    /** The text with each control, format and line-breaking character written as its code. */
+    /**
+     * The text with each control, format and line-breaking character written as its code, and so the second of two number
+     * signs: {@code ##[} and {@code ##vso[} begin a build server's commands, wherever in a line they are.
+     */
     public static String of(String text) {
-        if (text.codePoints().noneMatch(Printable::harmful)) {
+        if (text.codePoints().noneMatch(Printable::harmful) && !text.contains("##")) {
             return text;
         }
         StringBuilder printable = new StringBuilder(text.length() + 16);
@@ -27,13 +33,17 @@ public final class Printable {
         };
     }
 
+    /** A character as its code, such as {@code \x1b} or {@code \u202e}. */
+    public static String code(int codePoint) {
+        return String.format(codePoint < 0x100 ? "\\x%02x" : "\\u%04x", codePoint);
+    }
+
     private static void append(StringBuilder printable, int c) {
-        if (!harmful(c)) {
-            printable.appendCodePoint(c);
-        } else if (c < 0x100) {
-            printable.append(String.format("\\x%02x", c));
+        boolean second = c == '#' && printable.length() > 0 && printable.charAt(printable.length() - 1) == '#';
+        if (harmful(c) || second) {
+            printable.append(code(c));
         } else {
-            printable.append(String.format("\\u%04x", c));
+            printable.appendCodePoint(c);
         }
     }
 }

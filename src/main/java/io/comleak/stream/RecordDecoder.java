@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /** From a whole record to its event. One method for each type; lengths and flags have been checked before. */
 final class RecordDecoder {
+    /** No process has more, and sums of less do not overflow. */
+    private static final long ADDRESS_SPACE = 1L << 47;
+
     private static final int CAUSES = CHECKPOINT_UNINITIALIZE | CHECKPOINT_THREAD_END | CHECKPOINT_PROCESS_DETACH;
 
     /** Tells the event of one record. */
@@ -150,8 +153,8 @@ final class RecordDecoder {
         }
         long large = record.longAt(largeMember);
         record.require(
-                Long.compareUnsigned(large, Integer.toUnsignedLong(SIZE_FOLLOWS)) >= 0,
-                "a large size of " + large + " bytes");
+                large >= Integer.toUnsignedLong(SIZE_FOLLOWS) && large < ADDRESS_SPACE,
+                "a large size of " + Long.toUnsignedString(large) + " bytes");
         return large;
     }
 

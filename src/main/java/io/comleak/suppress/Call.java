@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.suppress;
 
+import java.util.Locale;
+
 /**
  * A call as a suppression sees it: inlined ones count like any other.
  *
@@ -9,6 +11,11 @@ package io.comleak.suppress;
  * @param source path of its source file as the debug information has it; empty if that is not known
  */
 public record Call(String module, String function, String source) {
+    /** The same with small letters for the files' names, which match in either case. */
+    Call inSmallLetters() {
+        return new Call(module.toLowerCase(Locale.ROOT), function, source.toLowerCase(Locale.ROOT));
+    }
+
     /** The module as debuggers write it, without {@code .dll} or {@code .exe}. */
     String shortModule() {
         int dot = module.lastIndexOf('.');

@@ -3,6 +3,7 @@ package io.comleak.suppress;
 
 /** What a single call can match. */
 sealed interface CallPattern {
+    /** Whether it matches a call in {@linkplain Call#inSmallLetters small letters}. */
     boolean matches(Call call);
 
     /** Whether there are calls that it does not match. */
@@ -34,7 +35,15 @@ sealed interface CallPattern {
 
         @Override
         public boolean matches(Call call) {
-            return isIn(function, call.function()) || isIn(file, call.module()) || isIn(file, call.source());
+            return isInFunction(call.function()) || isInFile(call.module()) || isInFile(call.source());
+        }
+
+        boolean isInFunction(String name) {
+            return isIn(function, name);
+        }
+
+        boolean isInFile(String name) {
+            return isIn(file, name);
         }
 
         private static boolean isIn(TextPattern pattern, String text) {

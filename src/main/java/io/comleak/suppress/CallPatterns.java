@@ -12,11 +12,15 @@ import java.util.Map;
  * and so have suppressions: each pattern is tried on each call once.
  */
 final class CallPatterns {
-    private record Numbered(CallPattern pattern, int number) {}
+    private record Numbered(CallPattern.Function pattern, int number) {}
+
+    private record NumberedPart(CallPattern.Part pattern, int number) {}
 
     private final Map<CallPattern, Integer> numbers = new HashMap<>();
     private final Map<String, List<Numbered>> byFunction = new HashMap<>();
-    private final List<Numbered> others = new ArrayList<>();
+    private final List<Numbered> byAsterisks = new ArrayList<>();
+    private final List<NumberedPart> parts = new ArrayList<>();
+    private final Map<String, BitSet> partsOfFiles = new HashMap<>();
     private final Map<Call, BitSet> matching = new HashMap<>();
 
     /** The number of a pattern. All are numbered before the first call is looked at. */
@@ -25,14 +29,17 @@ final class CallPatterns {
     }
 
     private int file(CallPattern pattern) {
-        Numbered numbered = new Numbered(pattern, numbers.size());
-        if (pattern instanceof CallPattern.Function one && one.function().isLiteral()) {
-            String function = one.function().parts().get(0);
-            byFunction.computeIfAbsent(function, f -> new ArrayList<>()).add(numbered);
-        } else {
-            others.add(numbered);
+        int number = numbers.size();
+        if (pattern instanceof CallPattern.Part part) {
+            parts.add(new NumberedPart(part, number));
+        } else if (pattern instanceof CallPattern.Function one) {
+            TextPattern function = one.function();
+            (function.isLiteral()
+                            ? byFunction.computeIfAbsent(function.parts().get(0), f -> new ArrayList<>())
+                            : byAsterisks)
+                    .add(new Numbered(one, number));
         }
-        return numbered.number();
+        return number;
     }
 
     /** The numbers of the patterns that a call matches. */
@@ -40,10 +47,18 @@ final class CallPatterns {
         return matching.computeIfAbsent(call, this::match);
     }
 
-    private BitSet match(Call call) {
+    private BitSet match(Call given) {
+        Call call = given.inSmallLetters();
         BitSet matched = new BitSet(numbers.size());
         match(byFunction.getOrDefault(call.function(), List.of()), call, matched);
-        match(others, call, matched);
+        match(byAsterisks, call, matched);
+        for (NumberedPart part : parts) {
+            if (part.pattern().isInFunction(call.function())) {
+                matched.set(part.number());
+            }
+        }
+        matched.or(partsOfFiles.computeIfAbsent(call.module(), this::partsOfFile));
+        matched.or(partsOfFiles.computeIfAbsent(call.source(), this::partsOfFile));
         return matched;
     }
 
@@ -53,5 +68,16 @@ final class CallPatterns {
                 matched.set(numbered.number());
             }
         }
+    }
+
+    /** Fewer than functions are the files that they are in. */
+    private BitSet partsOfFile(String name) {
+        BitSet matched = new BitSet(numbers.size());
+        for (NumberedPart part : parts) {
+            if (part.pattern().isInFile(name)) {
+                matched.set(part.number());
+            }
+        }
+        return matched;
     }
 }

@@ -32,43 +32,44 @@ final class MatchedCalls {
     }
 
     /**
-     * Whether calls that follow each other match the lines. The first of them may have calls of Windows' own before it,
-     * which are another matter on every version of Windows. The time grows with the product of calls and lines.
+     * Whether the runs follow each other, with any calls between them. To take the first place of each leaves the most
+     * to the next, so that none has to be tried twice.
      *
-     * @param lines numbers of patterns; -1 for any number of calls
+     * @param runs numbers of patterns, of calls that follow each other directly
+     * @param anywhere whether the first run may begin anywhere; else only calls of Windows' own may come before it, which
+     *     are another matter on every version of Windows
      * @param windowsAlone whether the calls end at the first one of the program's own
      */
-    boolean follow(int[] lines, boolean windowsAlone) {
+    boolean follow(List<int[]> runs, boolean anywhere, boolean windowsAlone) {
         int length = windowsAlone ? windowsCalls : calls.size();
-        // reached[n]: whether the lines so far can have used up the first n calls.
-        boolean[] reached = new boolean[length + 1];
-        for (int n = 0; n <= windowsCalls; n++) {
-            reached[n] = true;
-        }
-        for (int line : lines) {
-            if (line < 0 ? !anyCalls(reached) : !oneCall(line, reached)) {
+        int from = 0;
+        int last = anywhere ? length : windowsCalls;
+        for (int[] run : runs) {
+            int found = find(run, from, Math.min(last, length - run.length));
+            if (found < 0) {
                 return false;
             }
+            from = found + run.length;
+            last = length;
         }
         return true;
     }
 
-    private static boolean anyCalls(boolean[] reached) {
-        boolean before = false;
-        for (int n = 0; n < reached.length; n++) {
-            before |= reached[n];
-            reached[n] = before;
+    private int find(int[] run, int first, int last) {
+        for (int at = first; at <= last; at++) {
+            if (isAt(run, at)) {
+                return at;
+            }
         }
-        return before;
+        return -1;
     }
 
-    private boolean oneCall(int pattern, boolean[] reached) {
-        boolean some = false;
-        for (int n = reached.length - 1; n > 0; n--) {
-            reached[n] = reached[n - 1] && calls.get(n - 1).get(pattern);
-            some |= reached[n];
+    private boolean isAt(int[] run, int at) {
+        for (int i = 0; i < run.length; i++) {
+            if (!calls.get(at + i).get(run[i])) {
+                return false;
+            }
         }
-        reached[0] = false;
-        return some;
+        return true;
     }
 }

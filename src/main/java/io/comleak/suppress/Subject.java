@@ -24,7 +24,7 @@ public record Subject(
     }
 
     /** The number of the call that the program's own code made; -1 if there is none. */
-    int api() {
+    public int api() {
         return windowsCalls < calls.size() ? windowsCalls - 1 : -1;
     }
 }

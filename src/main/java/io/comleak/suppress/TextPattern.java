@@ -9,7 +9,8 @@ import java.util.Locale;
  * number of asterisks.
  *
  * @param parts what lies between the asterisks
- * @param anyCase whether letters match in either case; the parts are small letters then
+ * @param anyCase whether letters match in either case: the parts are small letters then, and so is what they are held
+ *     against
  */
 record TextPattern(List<String> parts, boolean anyCase) {
     private static final String ANY = "*";
@@ -42,24 +43,30 @@ record TextPattern(List<String> parts, boolean anyCase) {
         return parts.size() == 1 && !anyCase;
     }
 
-    boolean matches(String given) {
-        String text = anyCase ? given.toLowerCase(Locale.ROOT) : given;
+    /** In small letters where either case matches: a text meets many patterns, and is changed once. */
+    boolean matches(String text) {
         String first = parts.get(0);
-        int last = parts.size() - 1;
-        if (last == 0) {
+        if (parts.size() == 1) {
             return text.equals(first);
         }
-        int at = first.length();
-        if (!text.startsWith(first)) {
-            return false;
-        }
-        for (String part : parts.subList(1, last)) {
-            int found = text.indexOf(part, at);
-            if (found < 0) {
+        String last = parts.get(parts.size() - 1);
+        int end = text.length() - last.length();
+        return first.length() <= end
+                && text.startsWith(first)
+                && text.endsWith(last)
+                && between(text, first.length(), end);
+    }
+
+    /** Whether the parts between the first and the last follow each other there: to take the first place of each will do. */
+    private boolean between(String text, int from, int end) {
+        int at = from;
+        for (int i = 1; i < parts.size() - 1; i++) {
+            int found = text.indexOf(parts.get(i), at);
+            at = found + parts.get(i).length();
+            if (found < 0 || at > end) {
                 return false;
             }
-            at = found + part.length();
         }
-        return text.length() - parts.get(last).length() >= at && text.endsWith(parts.get(last));
+        return true;
     }
 }

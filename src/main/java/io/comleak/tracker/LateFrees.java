@@ -90,7 +90,7 @@ final class LateFrees {
         Kind kind = new Kind(allocated, freed, threadInApartment, duringExit);
         Group group = groups.get(kind);
         if (group == null) {
-            group = new Group(blocks.block(row, false), stacks.trace(freedStack), ticks - shutDownAt);
+            group = new Group(blocks.block(row, false), stacks.trace(freedStack), Math.max(0, ticks - shutDownAt));
             groups.put(kind, group);
         }
         group.blocks++;

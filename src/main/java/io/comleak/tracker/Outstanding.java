@@ -3,8 +3,6 @@ package io.comleak.tracker;
 
 import io.comleak.model.Block;
 import io.comleak.model.OutstandingBlocks;
-import java.util.Arrays;
-import java.util.Iterator;
 import java.util.stream.IntStream;
 
 /** The rows of the table in order of their serials; a block is made of each when it is asked for. */
@@ -25,7 +23,7 @@ final class Outstanding implements OutstandingBlocks {
     }
 
     @Override
-    public long count() {
+    public int count() {
         return rows.length;
     }
 
@@ -35,9 +33,8 @@ final class Outstanding implements OutstandingBlocks {
     }
 
     @Override
-    public Iterator<Block> iterator() {
-        return Arrays.stream(rows)
-                .mapToObj(row -> blocks.block(row, lateFrees.afterShutdown(table.serial(row))))
-                .iterator();
+    public Block block(int index) {
+        int row = rows[index];
+        return blocks.block(row, lateFrees.afterShutdown(table.serial(row)));
     }
 }

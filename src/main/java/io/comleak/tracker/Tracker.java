@@ -221,7 +221,8 @@ public final class Tracker implements SpyEvents {
         if (checkpoints.size() == CHECKPOINTS_KEPT) {
             checkpoints.removeFirst();
         }
-        checkpoints.add(new Checkpoint(number, cause, thread, ticks - start, table.count(), table.bytes(), held));
+        checkpoints.add(
+                new Checkpoint(number, cause, thread, Math.max(0, ticks - start), table.count(), table.bytes(), held));
         if (held) {
             readHeld(number, cause);
         } else if (ending) {

@@ -117,6 +117,8 @@ final class Command {
     Process startReadingError() throws IOException {
         ProcessBuilder builder =
                 new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true);
+        // Where the tests run on GitHub, comleak would write annotations.
+        builder.environment().remove("GITHUB_ACTIONS");
         builder.environment().putAll(environment);
         return builder.start();
     }
@@ -127,6 +129,8 @@ final class Command {
                 .redirectInput(in.toFile())
                 .redirectOutput(out.toFile())
                 .redirectError(errors == null ? error.toFile() : errors);
+        // Where the tests run on GitHub, comleak would write annotations.
+        builder.environment().remove("GITHUB_ACTIONS");
         builder.environment().putAll(environment);
         return builder.start();
     }

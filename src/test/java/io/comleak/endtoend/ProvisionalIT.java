@@ -61,6 +61,25 @@ class ProvisionalIT {
     }
 
     @Test
+    void whatIsSuppressedIsNotToldEither() throws Exception {
+        Path file = Files.writeString(folder.resolve("x.supp"), "[x]\nframes:\nruns-on!takeAndForget\n");
+        Process process = Command.comleak("run", "--suppressions", file, Samples.program("x64-pdb", "runs-on"))
+                .startReadingError();
+        List<String> lines = new ArrayList<>();
+        try (var output = process.inputReader(StandardCharsets.UTF_8)) {
+            readUntil(line -> line.contains("takeAndFreeLater, main.cpp"), output, lines);
+            process.getOutputStream().close();
+            readUntil(line -> line.contains("suppressed by x"), output, lines);
+            assertThat(process.waitFor(100, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isZero();
+        } finally {
+            process.destroy();
+        }
+        assertThat(lines.get(0)).startsWith("PROVISIONAL: runs-on.exe").contains(" 1 block, 57 bytes, not freed yet");
+        assertThat(lines).noneMatch(line -> line.startsWith("OUTSTANDING  58 bytes"));
+    }
+
+    @Test
     void filesAreWrittenWhenTheProgramIsDead() throws Exception {
         Path report = folder.resolve("report.txt");
 

@@ -20,7 +20,6 @@ import io.comleak.model.TrackedRun;
 import io.comleak.model.WrongFree;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -35,6 +34,7 @@ public final class RunBuilder {
     private final List<Apartment> apartments = new ArrayList<>();
     private final List<Incompleteness> reasons = new ArrayList<>();
     private String program = "C:\\work\\app.exe";
+    private String commandLine = "app.exe --fast";
     private Machine machine = Machine.X64;
     private Counts counts = new Counts(18_330, 12, 18_326, 0, 4_308, 1_234_567);
     private boolean comInitialised = true;
@@ -48,6 +48,17 @@ public final class RunBuilder {
 
     public RunBuilder program(String path) {
         program = path;
+        return this;
+    }
+
+    public RunBuilder commandLine(String line) {
+        commandLine = line;
+        return this;
+    }
+
+    /** See {@link StackBuilder#path}. */
+    public RunBuilder path(String module, String path) {
+        stacks.path(module, path);
         return this;
     }
 
@@ -158,7 +169,7 @@ public final class RunBuilder {
 
     public TrackedRun ended(Ending ending) {
         return new TrackedRun(
-                new Target(program, "app.exe --fast", 4120, machine, "C:\\windows"),
+                new Target(program, commandLine, 4120, machine, "C:\\windows"),
                 ending,
                 Duration.ofMillis(1234),
                 comInitialised,
@@ -178,7 +189,7 @@ public final class RunBuilder {
 
     private record Listed(List<Block> blocks) implements OutstandingBlocks {
         @Override
-        public long count() {
+        public int count() {
             return blocks.size();
         }
 
@@ -188,8 +199,8 @@ public final class RunBuilder {
         }
 
         @Override
-        public Iterator<Block> iterator() {
-            return blocks.iterator();
+        public Block block(int index) {
+            return blocks.get(index);
         }
     }
 }

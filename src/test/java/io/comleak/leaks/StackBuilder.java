@@ -22,13 +22,14 @@ import java.util.regex.Pattern;
 public final class StackBuilder {
     private static final long FUNCTION_BYTES = 0x1000;
     private static final long MODULE_BYTES = 0x10_0000;
-    private static final Set<String> OWN = Set.of("app", "plugin");
+    private static final Set<String> OWN = Set.of("app", "plugin", "plugin2");
 
     private static final Pattern INLINED_INTO = Pattern.compile(" < ");
     private static final Pattern CALL = Pattern.compile(
             "(?s)(?<module>\\w+)(!(?<function>.+?))?(\\+0x(?<displacement>\\p{XDigit}+))?( (?<file>.+):(?<line>\\d+))?");
 
     private final Map<String, Module> modules = new LinkedHashMap<>();
+    private final Map<String, String> paths = new HashMap<>();
     private final Map<String, Long> functions = new HashMap<>();
     private final Map<Frame, List<Symbol>> names = new HashMap<>();
     private int stacks;
@@ -41,6 +42,11 @@ public final class StackBuilder {
     public StackTrace stack(String... frames) {
         return new StackTrace(
                 ++stacks, List.of(frames).stream().map(this::frame).toList(), false);
+    }
+
+    /** Where a module lies that is in no frame yet; else an own one is in {@code C:\\work}, another in System32. */
+    public void path(String module, String path) {
+        paths.put(module, path);
     }
 
     public Symbols symbols() {
@@ -74,9 +80,10 @@ public final class StackBuilder {
     private Module module(String name) {
         return modules.computeIfAbsent(name, n -> {
             int id = modules.size() + 1;
-            String path = OWN.contains(n)
+            String usual = OWN.contains(n)
                     ? "C:\\work\\" + n + (n.equals("app") ? ".exe" : ".dll")
                     : "C:\\windows\\system32\\" + n + ".dll";
+            String path = paths.getOrDefault(n, usual);
             PdbIdentity pdb = n.equals("app") ? new PdbIdentity(new UUID(1, 2), 3) : null;
             return new Module(id, path, MODULE_BYTES * id, MODULE_BYTES, 0x5f5e100, pdb);
         });

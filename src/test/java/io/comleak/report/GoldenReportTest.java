@@ -18,6 +18,14 @@ class GoldenReportTest {
 
     @ParameterizedTest
     @EnumSource(
+            names = {"NO_LEAKS", "SEVERAL_LEAKS", "LATE_FREES", "HELD_AT_EXIT", "WRONG_FREES", "ODD_FRAMES", "HOSTILE"})
+    void suppressionsAreAsExpected(Scenarios of) throws IOException {
+        GoldenFile.assertEqual(
+                "suppressions/" + Names.of(of) + ".supp", of.scenario().suppressions());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
             mode = Mode.EXCLUDE,
             names = {"COLOUR", "QUIET", "LATE_FREES_IGNORED", "HELD_IGNORED"})
     void jsonIsAsExpected(Scenarios of) throws IOException {
@@ -25,5 +33,18 @@ class GoldenReportTest {
 
         assertThat(JsonParser.parseString(json).isJsonObject()).isTrue();
         GoldenFile.assertEqual("json/" + Names.of(of) + ".json", json);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = Mode.EXCLUDE,
+            names = {"COLOUR", "QUIET"})
+    void theFormsForBuildServersAreAsExpected(Scenarios of) throws IOException {
+        Scenario scenario = of.scenario();
+
+        GoldenFile.assertEqual("junit/" + Names.of(of) + ".xml", scenario.junit());
+        GoldenFile.assertEqual("sarif/" + Names.of(of) + ".sarif", scenario.sarif());
+        GoldenFile.assertEqual("valgrind/" + Names.of(of) + ".xml", scenario.valgrind());
+        GoldenFile.assertEqual("annotations/" + Names.of(of) + ".txt", scenario.annotations());
     }
 }

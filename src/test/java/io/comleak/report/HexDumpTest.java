@@ -36,6 +36,12 @@ class HexDumpTest {
     }
 
     @Test
+    void noOrderToABuildServerIsShown() {
+        assertThat(HexDump.lines(ByteBuffer.wrap("##[e]###".getBytes(StandardCharsets.US_ASCII)), 64))
+                .containsExactly("23 23 5b 65 5d 23 23 23                         #.[e]#.#");
+    }
+
+    @Test
     void digitsStandAlone() {
         assertThat(HexDump.digits(ByteBuffer.wrap(new byte[] {0, (byte) 0xc0, 0x31, (byte) 0xfd})))
                 .isEqualTo("00c031fd");

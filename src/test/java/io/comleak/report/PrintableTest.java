@@ -40,4 +40,9 @@ class PrintableTest {
 
         assertThat(Printable.of(text)).isSameAs(text);
     }
+
+    @Test
+    void noOrderToABuildServerIsLeft() {
+        assertThat(Printable.of("##[error]x ##vso[a] ### #")).isEqualTo("#\\x23[error]x #\\x23vso[a] #\\x23# #");
+    }
 }

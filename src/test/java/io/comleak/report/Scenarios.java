@@ -310,6 +310,12 @@ public enum Scenarios {
             return finished(run.outstanding(16, stack));
         }
     },
+    HOSTILE_EVERYWHERE {
+        @Override
+        public Scenario scenario() {
+            return HostileScenario.scenario();
+        }
+    },
     COLOUR {
         @Override
         public Scenario scenario() {
@@ -335,7 +341,7 @@ public enum Scenarios {
     public abstract Scenario scenario();
 
     private static Scenario finished(RunBuilder run) {
-        return new Scenario(run.exited(0), run.symbols());
+        return Scenario.of(run);
     }
 
     /** COM was initialised and shut down again. */

@@ -3,10 +3,10 @@ package io.comleak.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonParser;
 import io.comleak.fuzz.Mutant;
 import io.comleak.leaks.ExitStatus;
 import io.comleak.leaks.LeakCheck;
+import io.comleak.leaks.LeakGroup;
 import io.comleak.leaks.LeakJudge;
 import io.comleak.leaks.Policies;
 import io.comleak.leaks.ProvisionalCheck;
@@ -20,9 +20,12 @@ import io.comleak.report.ContentsShown;
 import io.comleak.report.json.JsonReporter;
 import io.comleak.report.text.TextOptions;
 import io.comleak.report.text.TextReporter;
+import io.comleak.saved.RunFile;
+import io.comleak.saved.SavedRun;
 import io.comleak.tracker.SnapshotLimits;
 import io.comleak.tracker.TargetEnd;
 import io.comleak.tracker.Tracker;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -133,8 +136,22 @@ class HostileRun implements Mutant {
                 .noneMatch(c -> c != '\n' && (c < ' ' || (c >= 0x7f && c < 0xa0) || (c >= 0x2028 && c < 0x2030)));
         encode(text);
         encode(json);
-        assertThat(JsonParser.parseString(json.toString()).isJsonObject()).isTrue();
+        assertThat(rewritten()).isEqualTo(json.toString());
         checkCounts(Objects.requireNonNull(run));
+    }
+
+    /** The JSON, read back and written again. */
+    private String rewritten() {
+        byte[] bytes = json.toString().getBytes(StandardCharsets.UTF_8);
+        StringWriter again = new StringWriter();
+        try {
+            SavedRun saved = RunFile.read("run.json", () -> new ByteArrayInputStream(bytes), LeakGroup.USUALLY_KEPT);
+            new JsonReporter(saved.symbols(), saved.version(), saved.contents())
+                    .report(saved.check(), saved.status(), again);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return again.toString();
     }
 
     private static void checkCounts(TrackedRun run) {

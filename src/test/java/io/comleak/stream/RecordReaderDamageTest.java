@@ -82,7 +82,9 @@ class RecordReaderDamageTest {
                                 .u32(0)
                                 .u64(5),
                         40,
-                        "a large size of 5 bytes"));
+                        "a large size of 5 bytes"),
+                Arguments.of(recording().allocate(1, 1L << 47), 40, "a large size of 140737488355328 bytes"),
+                Arguments.of(recording().allocate(1, Long.MIN_VALUE), 40, "a large size of 9223372036854775808 bytes"));
     }
 
     static Stream<Arguments> damagedModulesAndCheckpoints() {

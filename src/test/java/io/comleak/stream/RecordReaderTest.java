@@ -22,7 +22,7 @@ class RecordReaderTest {
             "allocated 512 2000 0 4",
             "allocated 512 3000 4294967295 4",
             "allocated 512 9000 4294967297 4",
-            "reallocated 512 2000 2100 9223372036854775808 4 true",
+            "reallocated 512 2000 2100 140737488355327 4 true",
             "reallocated 512 2100 2100 7 4 true",
             "clock 16",
             "freed 512 2100 4 true",

@@ -241,6 +241,13 @@ public final class RecordingBuilder {
         return Arrays.copyOf(bytes.array(), bytes.position());
     }
 
+    /** The same, and forgets them: what is written next goes on from there. */
+    public byte[] take() {
+        byte[] taken = bytes();
+        bytes.clear();
+        return taken;
+    }
+
     /** Reads the recording as the launcher does. */
     public void tell(SpyEvents events) throws StreamFormatException {
         RecordReader reader = new RecordReader(events);

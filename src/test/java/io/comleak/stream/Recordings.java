@@ -37,7 +37,7 @@ public final class Recordings {
                 .allocate(0x2000, 0)
                 .allocate(0x3000, 0xffffffffL)
                 .allocate(0x9000, 0x1_0000_0001L)
-                .reallocate(0x2000, 0x2100, 0x8000_0000_0000_0000L)
+                .reallocate(0x2000, 0x2100, 0x7fff_ffff_ffffL)
                 .reallocate(0x2100, 0x2100, 7)
                 .after(16)
                 .free(0x2100)

@@ -44,6 +44,9 @@ final class JsonFrames {
             frame(frame);
         }
         json.endArray();
+        if (stack.cut()) {
+            json.name(name + "Cut").value(true);
+        }
     }
 
     void modules(List<Module> modules) throws IOException {
@@ -64,13 +67,13 @@ final class JsonFrames {
         json.name("own").value(OwnCode.owns(target, frame));
         json.name("symbols").beginArray();
         for (Symbol symbol : symbols.of(frame)) {
-            symbol(symbol);
+            symbol(symbol, json);
         }
         json.endArray();
         json.endObject();
     }
 
-    private void symbol(Symbol symbol) throws IOException {
+    static void symbol(Symbol symbol, JsonWriter json) throws IOException {
         json.beginObject();
         json.name("function").value(symbol.function());
         json.name("displacement").value(symbol.displacement());

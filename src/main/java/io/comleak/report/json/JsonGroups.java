@@ -3,10 +3,11 @@ package io.comleak.report.json;
 
 import com.google.gson.stream.JsonWriter;
 import io.comleak.contents.Decoding;
+import io.comleak.leaks.Baseline;
+import io.comleak.leaks.Compared;
 import io.comleak.leaks.Fingerprint;
 import io.comleak.leaks.Fingerprinter;
 import io.comleak.leaks.LeakCheck;
-import io.comleak.leaks.LeakClass;
 import io.comleak.leaks.LeakGroup;
 import io.comleak.model.ApartmentKind;
 import io.comleak.model.Block;
@@ -37,23 +38,24 @@ final class JsonGroups {
         this.decoder = decoder;
     }
 
-    void write(LeakCheck check) throws IOException {
+    void write(LeakCheck check, Baseline baseline) throws IOException {
         json.name("groups").beginArray();
         for (LeakGroup group : check.groups()) {
-            group(group);
+            group(group, baseline);
         }
         json.endArray();
         json.name("wrongFrees").beginArray();
         for (WrongFree wrong : check.wrongFrees()) {
-            wrongFree(wrong);
+            wrongFree(wrong, baseline);
         }
         json.endArray();
     }
 
-    private void group(LeakGroup group) throws IOException {
+    private void group(LeakGroup group, Baseline baseline) throws IOException {
         json.beginObject();
-        json.name("class").value(name(group.leakClass()));
+        json.name("class").value(Names.of(group.leakClass()));
         fingerprint(group.stack());
+        compared(baseline.of(group));
         json.name("blocks").value(group.blocks());
         json.name("bytes").value(group.bytes());
         if (group.sizes() != null) {
@@ -81,8 +83,15 @@ final class JsonGroups {
         json.name("basis").value(Names.of(fingerprint.basis()));
     }
 
-    private static String name(LeakClass leakClass) {
-        return leakClass == LeakClass.HELD_AT_EXIT ? "held" : Names.of(leakClass);
+    /** What the baseline had of it, and how it stands to that. */
+    private void compared(Optional<Compared> compared) throws IOException {
+        if (compared.isPresent()) {
+            json.name("baseline").beginObject();
+            json.name("standing").value(Names.of(compared.get().standing()));
+            json.name("blocks").value(compared.get().blocks());
+            json.name("bytes").value(compared.get().bytes());
+            json.endObject();
+        }
     }
 
     private void block(Block block) throws IOException {
@@ -124,10 +133,11 @@ final class JsonGroups {
         json.endObject();
     }
 
-    private void wrongFree(WrongFree wrong) throws IOException {
+    private void wrongFree(WrongFree wrong, Baseline baseline) throws IOException {
         json.beginObject();
         json.name("kind").value(Names.of(wrong.kind()));
         fingerprint(wrong.freed());
+        compared(baseline.of(wrong));
         json.name("certain").value(wrong.certain());
         json.name("address").value(JsonFrames.hex(wrong.address()));
         json.name("thread").value(Integer.toUnsignedLong(wrong.thread()));

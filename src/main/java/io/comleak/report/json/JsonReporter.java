@@ -9,6 +9,7 @@ import io.comleak.model.Incompleteness;
 import io.comleak.model.Symbols;
 import io.comleak.report.BlockDecoder;
 import io.comleak.report.ContentsShown;
+import io.comleak.report.HarmlessJson;
 import io.comleak.report.Reporter;
 import java.io.IOException;
 import java.io.Writer;
@@ -16,7 +17,8 @@ import java.util.List;
 
 /** Writes a leak check for programs: all facts, whatever the policies say. */
 public final class JsonReporter implements Reporter {
-    private static final int FORMAT = 1;
+    /** Of what is written; another where a reader of this one would be misled. */
+    public static final int FORMAT = 1;
 
     private final Symbols symbols;
     private final String version;
@@ -50,14 +52,16 @@ public final class JsonReporter implements Reporter {
         comleak(json);
         new JsonRun(json, frames, check.run()).write();
         new JsonVerdict(json, check).write(reasons, status);
+        if (status.baseline().exists()) {
+            JsonBaseline.write(check, status.baseline(), json);
+        }
         new JsonGroups(
                         json,
                         frames,
                         new Fingerprinter(check.run().target(), symbols),
                         contents,
                         new BlockDecoder(check.run().target(), symbols))
-                .write(check);
-        frames.modules(check.run().modules());
+                .write(check, status.baseline());
         json.endObject();
         json.flush();
         out.write('\n');

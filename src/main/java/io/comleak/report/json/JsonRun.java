@@ -6,18 +6,18 @@ import io.comleak.model.Apartment;
 import io.comleak.model.Checkpoint;
 import io.comleak.model.Ending;
 import io.comleak.model.Fault;
+import io.comleak.model.RunFacts;
 import io.comleak.model.Target;
-import io.comleak.model.TrackedRun;
 import io.comleak.report.Names;
 import java.io.IOException;
 
-/** Writes what was seen of the target as a whole: the members target, ending, com. */
+/** Writes what was seen of the target as a whole: the members target, modules, ending, com. */
 final class JsonRun {
     private final JsonWriter json;
     private final JsonFrames frames;
-    private final TrackedRun run;
+    private final RunFacts run;
 
-    JsonRun(JsonWriter json, JsonFrames frames, TrackedRun run) {
+    JsonRun(JsonWriter json, JsonFrames frames, RunFacts run) {
         this.json = json;
         this.frames = frames;
         this.run = run;
@@ -25,6 +25,7 @@ final class JsonRun {
 
     void write() throws IOException {
         target(run.target());
+        frames.modules(run.modules());
         ending(run.ending());
         com();
     }
@@ -35,6 +36,7 @@ final class JsonRun {
         json.name("commandLine").value(target.commandLine());
         json.name("processId").value(Integer.toUnsignedLong(target.processId()));
         json.name("machine").value(Names.of(target.machine()));
+        json.name("windowsFolder").value(target.windowsFolder());
         json.endObject();
     }
 
@@ -90,7 +92,7 @@ final class JsonRun {
 
     private void checkpoint(Checkpoint checkpoint) throws IOException {
         json.beginObject();
-        json.name("number").value(checkpoint.number());
+        json.name("number").value(Integer.toUnsignedLong(checkpoint.number()));
         json.name("cause").value(Names.of(checkpoint.cause()));
         json.name("thread").value(Integer.toUnsignedLong(checkpoint.thread()));
         json.name("milliseconds").value(checkpoint.milliseconds());

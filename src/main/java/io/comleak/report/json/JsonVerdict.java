@@ -3,6 +3,7 @@ package io.comleak.report.json;
 
 import com.google.gson.stream.JsonWriter;
 import io.comleak.leaks.ExitStatus;
+import io.comleak.leaks.Finding;
 import io.comleak.leaks.LeakCheck;
 import io.comleak.leaks.LeakClass;
 import io.comleak.leaks.LeakTotals;
@@ -36,6 +37,14 @@ final class JsonVerdict {
         json.name("verdict").value(Names.of(check.verdict()));
         json.name("complete").value(reasons.isEmpty());
         json.name("exitCode").value(Integer.toUnsignedLong(status.code()));
+        json.name("cause").value(Names.of(status.cause()));
+        json.name("failures").beginArray();
+        for (Finding finding : Finding.values()) {
+            if (status.failures().contains(finding)) {
+                json.value(Names.of(finding));
+            }
+        }
+        json.endArray();
         json.name("reasons").beginArray();
         for (Incompleteness reason : reasons) {
             json.beginObject();
@@ -49,13 +58,11 @@ final class JsonVerdict {
 
     private void totals() throws IOException {
         json.name("totals").beginObject();
-        totals("leaks", LeakClass.LEAK);
-        totals("lateFrees", LeakClass.LATE_FREE);
-        totals("held", LeakClass.HELD_AT_EXIT);
-        totals("outstanding", LeakClass.OUTSTANDING);
-        json.name("windowsLateFrees").beginObject();
-        blocksAndBytes(check.windowsLateFrees());
-        json.endObject();
+        totals("leaks", check.totals(LeakClass.LEAK));
+        totals("lateFrees", check.totals(LeakClass.LATE_FREE));
+        totals("held", check.totals(LeakClass.HELD_AT_EXIT));
+        totals("outstanding", check.totals(LeakClass.OUTSTANDING));
+        totals("windowsLateFrees", check.windowsLateFrees());
         suppressions(check.suppressions());
         json.name("wrongFrees")
                 .value(check.wrongFrees().stream().mapToLong(WrongFree::times).sum());
@@ -67,8 +74,7 @@ final class JsonVerdict {
         json.endObject();
     }
 
-    private void totals(String name, LeakClass leakClass) throws IOException {
-        LeakTotals totals = check.totals(leakClass);
+    private void totals(String name, LeakTotals totals) throws IOException {
         json.name(name).beginObject();
         json.name("groups").value(totals.groups());
         blocksAndBytes(totals);

@@ -39,8 +39,13 @@ final class GroupText {
     }
 
     void write(LeakGroup group, TextPage page) throws IOException {
+        write(group, Remarks.NONE, page);
+    }
+
+    void write(LeakGroup group, Remarks remarks, TextPage page) throws IOException {
         page.gap();
-        page.line(headline(group));
+        page.line(remarks.before() + headline(group));
+        remarks.writeLines(page);
         Frame own = group.ownFrame();
         Optional<String> called = own == null ? Optional.empty() : frames.called(group.stack(), own);
         if (called.isPresent()) {
@@ -62,7 +67,8 @@ final class GroupText {
         }
     }
 
-    private String headline(LeakGroup group) {
+    /** The first line: what it is, how much, and where. */
+    String headline(LeakGroup group) {
         String each = group.blocks() > 1 && group.eachSize().isPresent()
                 ? " of " + Amounts.number(group.eachSize().getAsLong())
                 : "";

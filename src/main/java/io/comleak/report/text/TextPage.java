@@ -5,8 +5,11 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 
-/** Lines of text, ended alike on every system. */
+/** Lines of text, ended alike on every system, of which none is a workflow command to a build server that reads them. */
 final class TextPage {
+    /** What a line begins with that GitHub's runner carries out, spaces left out. */
+    private static final String COMMAND = "::";
+
     private final Writer out;
     private boolean blank = true;
 
@@ -15,9 +18,14 @@ final class TextPage {
     }
 
     void line(String text) throws IOException {
-        out.write(text);
+        out.write(noCommand(text));
         out.write('\n');
         blank = false;
+    }
+
+    /** The line, which does not begin as a command does. */
+    static String noCommand(String line) {
+        return line.stripLeading().startsWith(COMMAND) ? "| " + line : line;
     }
 
     void lines(List<String> lines) throws IOException {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.report.text;
 
+import io.comleak.leaks.Baseline;
 import io.comleak.leaks.ExitStatus;
 import io.comleak.leaks.Finding;
 import io.comleak.leaks.Fingerprinter;
@@ -10,7 +11,6 @@ import io.comleak.leaks.OwnCode;
 import io.comleak.leaks.Policies;
 import io.comleak.leaks.Verdict;
 import io.comleak.model.Apartment;
-import io.comleak.model.Ending;
 import io.comleak.model.Incompleteness;
 import io.comleak.model.Symbols;
 import io.comleak.model.Target;
@@ -60,7 +60,7 @@ final class TextReport {
             page.line(palette.paint(Role.DOUBTFUL, "HELD AT EXIT:") + " " + verdict.held());
             openApartments();
         }
-        findings();
+        findings(status.baseline());
         closing(status);
     }
 
@@ -68,8 +68,8 @@ final class TextReport {
         page.line(palette.paint(Role.DOUBTFUL, "INCOMPLETE:") + " " + verdict.incomplete(reasons));
         page.lines(verdict.otherReasons(reasons));
         page.line(verdict.outstandingThen(reasons));
-        fault();
-        findings();
+        new FaultText(check, frames, stacks).write(page);
+        findings(status.baseline());
         closing(status);
     }
 
@@ -90,15 +90,6 @@ final class TextReport {
                         apartment.entered(), OwnCode.firstFrame(check.run().target(), apartment.entered())));
     }
 
-    /** A thread that ran at the end, with the apartment that it was in. */
-    private String thread(int thread) {
-        return check.run().apartments().stream()
-                .filter(apartment -> apartment.open() && apartment.thread() == thread)
-                .map(apartment -> BlockText.thread(thread, apartment.kind()))
-                .findFirst()
-                .orElse(BlockText.thread(thread));
-    }
-
     private void killedThreads() throws IOException {
         List<Apartment> killed = check.run().apartments().stream()
                 .filter(apartment -> apartment.end() == Apartment.End.THREAD_KILLED)
@@ -112,29 +103,17 @@ final class TextReport {
         }
     }
 
-    private void fault() throws IOException {
-        if (check.run().ending() instanceof Ending.Crashed crashed && crashed.fault() != null) {
-            page.gap();
-            page.line("  " + EndingText.of(crashed.fault(), frames) + " at "
-                    + frames.address(crashed.fault().address()) + ", "
-                    + thread(crashed.fault().thread()) + ":");
-            stacks.writeFault(
-                    crashed.fault().stack(),
-                    OwnCode.firstFrame(check.run().target(), crashed.fault().stack()),
-                    page);
-        }
-    }
-
-    private void findings() throws IOException {
-        List<LeakGroup> shown = check.groups().stream()
+    private void findings(Baseline baseline) throws IOException {
+        LeakCheck unknown = baseline.withoutKnown(check);
+        List<LeakGroup> shown = unknown.groups().stream()
                 .filter(group -> policies.shows(Finding.of(group.leakClass())))
                 .toList();
-        List<WrongFree> wrong = policies.shows(Finding.WRONG_FREES) ? check.wrongFrees() : List.of();
+        List<WrongFree> wrong = policies.shows(Finding.WRONG_FREES) ? unknown.wrongFrees() : List.of();
         for (LeakGroup group : shown.subList(0, Math.min(limit, shown.size()))) {
-            groups.write(group, page);
+            groups.write(group, BaselineText.remarks(baseline.of(group)), page);
         }
         for (WrongFree one : wrong.subList(0, Math.min(Math.max(0, limit - shown.size()), wrong.size()))) {
-            wrongFrees.write(one, page);
+            wrongFrees.write(one, BaselineText.remarks(baseline.of(one)), page);
         }
         int more = shown.size() + wrong.size() - limit;
         if (more > 0) {
@@ -145,6 +124,9 @@ final class TextReport {
 
     private void closing(ExitStatus status) throws IOException {
         page.gap();
+        if (status.baseline().exists()) {
+            page.lines(new BaselineText(check, policies).lines(status.baseline()));
+        }
         page.lines(verdict.closing());
         page.lines(new SuppressionsText(check.suppressions()).idle());
         killedThreads();
@@ -157,7 +139,8 @@ final class TextReport {
                     Amounts.count(withoutStack, "event") + (withoutStack == 1 ? " was" : " were")
                             + " recorded without a stack, as comleak's room for stacks, or the thread's own stack, was used up.");
         }
-        if (check.verdict() == Verdict.LEAKS && !status.failures().contains(Finding.LEAKS)) {
+        if (status.baseline().withoutKnown(check).verdict() == Verdict.LEAKS
+                && !status.failures().contains(Finding.LEAKS)) {
             page.line("The leaks are within what --max-leaks and --max-bytes tolerate.");
         }
         if (policies.showsAnyOf(check) || status.code() != 0) {

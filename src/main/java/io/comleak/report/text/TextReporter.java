@@ -24,19 +24,19 @@ public final class TextReporter implements Reporter {
 
     @Override
     public void complete(LeakCheck.Complete check, ExitStatus status, Writer out) throws IOException {
-        if (!silent(check)) {
+        if (!silent(check, status)) {
             new TextReport(options, policies, symbols, check, out).complete(status);
         }
     }
 
     @Override
     public void incomplete(LeakCheck.Incomplete check, ExitStatus status, Writer out) throws IOException {
-        if (!silent(check)) {
+        if (!silent(check, status)) {
             new TextReport(options, policies, symbols, check, out).incomplete(check.reasons(), status);
         }
     }
 
-    private boolean silent(LeakCheck check) {
-        return options.quiet() && !policies.showsAnyOf(check);
+    private boolean silent(LeakCheck check, ExitStatus status) {
+        return options.quiet() && !policies.showsAnyOf(status.baseline().withoutKnown(check));
     }
 }

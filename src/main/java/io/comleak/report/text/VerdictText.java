@@ -10,7 +10,7 @@ import io.comleak.leaks.Verdict;
 import io.comleak.model.Apartment;
 import io.comleak.model.Ending;
 import io.comleak.model.Incompleteness;
-import io.comleak.model.TrackedRun;
+import io.comleak.model.RunFacts;
 import io.comleak.model.WrongFree;
 import io.comleak.report.Amounts;
 import io.comleak.report.Names;
@@ -22,7 +22,7 @@ import java.util.OptionalInt;
 /** The sentences that say what was found. None of them says more than is known. */
 final class VerdictText {
     private final LeakCheck check;
-    private final TrackedRun run;
+    private final RunFacts run;
     private final Policies policies;
     private final String program;
 
@@ -87,6 +87,11 @@ final class VerdictText {
                 : List.of(summary, target());
     }
 
+    /** What there is to say where nothing was found. */
+    String nothingFound() {
+        return nothing() + itself();
+    }
+
     private String target() {
         String time = Amounts.time(run.duration());
         return program + " (pid " + Integer.toUnsignedString(run.target().processId()) + ", "
@@ -114,7 +119,7 @@ final class VerdictText {
             LeakTotals leaks = check.totals(LeakClass.LEAK);
             parts.add(Amounts.count(leaks.groups(), "leak") + ", " + Amounts.bytesInBlocks(leaks) + itself());
         } else if (check.verdict() == Verdict.NO_LEAKS) {
-            parts.add(nothing() + itself());
+            parts.add(nothingFound());
         }
     }
 

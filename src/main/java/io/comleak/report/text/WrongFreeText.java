@@ -39,10 +39,13 @@ final class WrongFreeText {
     }
 
     void write(WrongFree wrong, TextPage page) throws IOException {
+        write(wrong, Remarks.NONE, page);
+    }
+
+    void write(WrongFree wrong, Remarks remarks, TextPage page) throws IOException {
         page.gap();
-        String times = wrong.times() == 1 ? "" : ", " + Amounts.count(wrong.times(), "time");
-        page.line(className(wrong) + "  " + what(wrong) + (wrong.reallocating() ? ", by Realloc" : "") + times + ", "
-                + stacks.inOwnCode(wrong.freed(), OwnCode.firstFrame(target, wrong.freed())));
+        page.line(remarks.before() + headline(wrong));
+        remarks.writeLines(page);
         page.line("  fingerprint " + fingerprints.of(wrong.freed()).digits());
         page.gap();
         page.line("  addr: " + frames.address(wrong.address()) + ":  " + BlockText.thread(wrong.thread()));
@@ -53,6 +56,13 @@ final class WrongFreeText {
             blocks.write(wrong.block(), page);
             stack("allocated", wrong.block().stack(), page);
         }
+    }
+
+    /** The first line: what it is, and where. */
+    String headline(WrongFree wrong) {
+        String times = wrong.times() == 1 ? "" : ", " + Amounts.count(wrong.times(), "time");
+        return className(wrong) + "  " + what(wrong) + (wrong.reallocating() ? ", by Realloc" : "") + times + ", "
+                + stacks.inOwnCode(wrong.freed(), OwnCode.firstFrame(target, wrong.freed()));
     }
 
     private String className(WrongFree wrong) {

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.comleak.cli;
+
+import io.comleak.leaks.ExitStatus;
+import io.comleak.leaks.LeakCheck;
+import io.comleak.leaks.Policies;
+import io.comleak.model.Symbols;
+import io.comleak.report.suppress.SuppressionReporter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the suppressions go that are made of what was found.
+ *
+ * @param wanted whether any are
+ * @param file null for standard error
+ */
+record GeneratedSuppressions(boolean wanted, @Nullable ReportFile file) {
+    /** A file that cannot be written is an error at once, and so is one that was read: what is used of it would be lost. */
+    static GeneratedSuppressions of(SuppressionOptions options, SuppressionFiles read, boolean replace)
+            throws UserError {
+        if (options.generate == null || options.generate.equals(SuppressionOptions.STANDARD_ERROR)) {
+            return new GeneratedSuppressions(options.generate != null, null);
+        }
+        ReportFile file = ReportFile.of(options.generate, replace);
+        if (read.has(file.path())) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    file.path() + " is read, and cannot be written too",
+                    "Write into another file, and add its entries to that one.");
+        }
+        return new GeneratedSuppressions(true, file);
+    }
+
+    /** Returns whether they could be written. */
+    boolean write(LeakCheck check, ExitStatus status, Policies policies, Symbols symbols, PrintWriter error) {
+        SuppressionReporter reporter = new SuppressionReporter(policies, symbols, file != null);
+        if (!wanted) {
+            return true;
+        }
+        try {
+            if (file == null) {
+                reporter.report(check, status, error);
+                return !error.checkError();
+            }
+            file.write(writer -> reporter.report(check, status, writer));
+            return true;
+        } catch (IOException e) {
+            error.println("comleak: cannot write the suppressions: " + e.getMessage());
+            error.println("  Name another file, or leave it out to have them here.");
+            return false;
+        }
+    }
+}

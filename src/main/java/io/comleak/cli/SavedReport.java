@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.comleak.cli;
+
+import io.comleak.leaks.ExitStatus;
+import io.comleak.leaks.LeakCheck;
+import io.comleak.model.Symbols;
+import io.comleak.saved.RunFile;
+import io.comleak.saved.SavedRun;
+import io.comleak.saved.SavedRunException;
+import io.comleak.session.FrameNames;
+import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/** One {@code comleak report}: reads a run back, and writes it in the forms that were asked for. */
+final class SavedReport {
+    private final ReportCommand options;
+    private final boolean judgeAnew;
+    private final PrintWriter out;
+    private final PrintWriter error;
+
+    /** {@code judgeAnew}: by the policies among the options, and not as it was judged. */
+    SavedReport(ReportCommand options, boolean judgeAnew, PrintWriter out, PrintWriter error) {
+        this.options = options;
+        this.judgeAnew = judgeAnew;
+        this.out = out;
+        this.error = error;
+    }
+
+    int write() throws UserError {
+        options.check();
+        Reports reports = Reports.onlyThoseAskedFor(options.report, out, error);
+        SavedRun run = read();
+        LeakCheck check = run.check();
+        Symbols symbols = options.resolve
+                ? new BetterNames(run.symbols(), FrameNames.of(check, options.symbols.path))
+                : run.symbols();
+        ExitStatus status = judgeAnew ? ExitStatus.of(check, options.policy.policies()) : run.status();
+        boolean written = reports.write(
+                check,
+                status,
+                new Reporters(options.report, options.policy.policies(), symbols, () -> false, run.contents()));
+        return written ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    private SavedRun read() throws UserError {
+        try {
+            return RunFile.read(Path.of(options.file), options.report.maxBlocks);
+        } catch (SavedRunException e) {
+            throw new UserError(ExitCode.USAGE, String.valueOf(e.getMessage()), e.advice());
+        } catch (InvalidPathException e) {
+            throw new UserError(ExitCode.USAGE, "\"" + options.file + "\" is no file name", "Name a JSON file.");
+        }
+    }
+}

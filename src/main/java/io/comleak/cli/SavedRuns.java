@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.comleak.cli;
+
+import io.comleak.leaks.diff.JudgedRun;
+import io.comleak.leaks.diff.Side;
+import io.comleak.report.Printable;
+import io.comleak.saved.RunFile;
+import io.comleak.saved.SavedRun;
+import io.comleak.saved.SavedRunException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Reads saved runs, one after the other, into one side of a comparison. What is wrong with a file ends comleak. */
+final class SavedRuns {
+    private final int blocksKept;
+
+    /** Of each group, for showing it. */
+    SavedRuns(int blocksKept) {
+        this.blocksKept = blocksKept;
+    }
+
+    /** Each name is a file, or a folder whose JSON files are all meant, but not those of the folders in it. */
+    Side readInto(Side side, List<String> names) throws UserError {
+        Set<Path> seen = new HashSet<>();
+        for (String name : names) {
+            for (Path file : files(name)) {
+                if (!seen.add(real(file))) {
+                    throw new UserError(
+                            ExitCode.USAGE,
+                            Printable.of(file.toString()) + " is named twice for one side",
+                            "Name each run once, as amounts are added up.");
+                }
+                side.add(read(file));
+            }
+        }
+        return side;
+    }
+
+    private JudgedRun read(Path file) throws UserError {
+        try {
+            SavedRun run = RunFile.read(file, blocksKept);
+            return new JudgedRun(file.toString(), run.check(), run.symbols());
+        } catch (SavedRunException e) {
+            throw new UserError(ExitCode.USAGE, String.valueOf(e.getMessage()), e.advice());
+        }
+    }
+
+    private static List<Path> files(String name) throws UserError {
+        Path path = path(name);
+        if (!Files.isDirectory(path)) {
+            return List.of(path);
+        }
+        List<Path> files = new ArrayList<>();
+        try (Stream<Path> all = Files.list(path)) {
+            all.filter(file -> file.toString().toLowerCase(Locale.ROOT).endsWith(".json"))
+                    .filter(file -> !Files.isDirectory(file))
+                    .sorted()
+                    .forEach(files::add);
+        } catch (IOException e) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    "cannot list " + Printable.of(path.toString()) + ": "
+                            + Printable.of(String.valueOf(e.getMessage())),
+                    "Name the files that are meant.");
+        }
+        if (files.isEmpty()) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    "there is no JSON file in " + Printable.of(path.toString()),
+                    "comleak run --json=FILE writes one.");
+        }
+        return files;
+    }
+
+    private static Path path(String name) throws UserError {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException e) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    "\"" + Printable.of(name) + "\" is no file name",
+                    "Name a JSON file, or a folder of them.");
+        }
+    }
+
+    private static Path real(Path file) {
+        try {
+            return file.toRealPath();
+        } catch (IOException e) {
+            // Reading it will tell what is wrong.
+            return file.toAbsolutePath().normalize();
+        }
+    }
+}

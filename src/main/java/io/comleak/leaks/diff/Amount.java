@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.comleak.leaks.diff;
+
+/**
+ * How much of something there is.
+ *
+ * @param blocks how many, or of wrong frees how often
+ * @param bytes of all of them
+ */
+public record Amount(long blocks, long bytes) {
+    public static final Amount NONE = new Amount(0, 0);
+
+    public Amount plus(Amount more) {
+        return new Amount(blocks + more.blocks, bytes + more.bytes);
+    }
+
+    Amount atLeast(Amount other) {
+        return new Amount(Math.max(blocks, other.blocks), Math.max(bytes, other.bytes));
+    }
+
+    boolean moreThan(Amount other) {
+        return blocks > other.blocks || bytes > other.bytes;
+    }
+
+    /** What is to be added to another to come to this. */
+    public Amount since(Amount other) {
+        return new Amount(blocks - other.blocks, bytes - other.bytes);
+    }
+}
