@@ -55,11 +55,11 @@ record Comparison(int compared, int explained, List<String> differences) {
             List<String> differences = new ArrayList<>();
             for (long offset : offsets) {
                 List<AddressToLine.Place> here = places(mine.getOrDefault(offset, List.of()));
-                List<AddressToLine.Place> there = binutils.getOrDefault(offset, List.of());
-                boolean named = !here.isEmpty() || isNamed(there);
+                List<AddressToLine.Place> there = named(binutils.getOrDefault(offset, List.of()));
+                boolean named = !here.isEmpty() || !there.isEmpty();
                 compared += named ? 1 : 0;
                 if (named && !agree(here, there, false)) {
-                    boolean second = agree(here, llvm.getOrDefault(offset, List.of()), true);
+                    boolean second = agree(here, named(llvm.getOrDefault(offset, List.of())), true);
                     explained += second ? 1 : 0;
                     if (!second) {
                         differences.add(image + " " + Long.toHexString(offset) + ": " + here + " but " + there);
@@ -69,9 +69,14 @@ record Comparison(int compared, int explained, List<String> differences) {
             return new Comparison(compared, explained, differences);
         }
 
-        /** Code that is in no function: between two of them, or of the assembler. It has lines at most. */
-        private static boolean isNamed(List<AddressToLine.Place> places) {
-            return places.stream().anyMatch(place -> !place.function().equals("??"));
+        /**
+         * Without those that have no name, which the reader leaves out: code between functions and of the assembler, which has
+         * lines at most, and calls that GCC inlined while linking.
+         */
+        private static List<AddressToLine.Place> named(List<AddressToLine.Place> places) {
+            return places.stream()
+                    .filter(place -> !place.function().equals("??"))
+                    .toList();
         }
 
         private static List<AddressToLine.Place> places(List<NamedLevel> levels) {
