@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Calls that an optimizing compiler puts in their callers' place: what leaks is made in one of two inlined ones, and the
-// report has to name both, with their lines. GCC's newest debug information, which no DbgHelp reads.
+// Calls that an optimizing compiler puts in their callers' place: what leaks is made in one of two inlined ones, and
+// the report has to name both, with their lines. GCC's newest debug information, which no DbgHelp reads.
 
 #include <windows.h>
 
