@@ -18,9 +18,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the pages name is there. */
@@ -134,15 +136,40 @@ class DocumentationTest {
     }
 
     @Test
-    void thePageOnOptionsHasThoseThatThereAre() throws IOException {
+    void theSampleOfTheJsonIsReal() throws IOException {
+        Set<String> lines = all("(?ms)^```json\n(.*?)^```", Files.readString(PAGES.resolve("json.md"))).stream()
+                .flatMap(String::lines)
+                .collect(Collectors.toSet());
+
+        assertThat(lines).hasSizeGreaterThan(15);
+        assertThat(Files.readAllLines(Path.of("src/test/resources/golden/json/one-leak.json")))
+                .containsAll(lines);
+    }
+
+    @Test
+    void theOptionsOfOtherCommandsAreExplainedToo() throws IOException {
         StringWriter help = new StringWriter();
         new Comleak(new PrintWriter(help, true), new PrintWriter(help, true), () -> false)
-                .run(new Invocation(List.of("run", "--help"), from -> ""));
+                .run(new Invocation(List.of("report", "--help"), from -> ""));
+
+        Set<String> options = all("(?m)^ +(?:-., )?(--[a-z-]+)", help.toString());
+
+        assertThat(options).hasSizeGreaterThan(10).contains("--resolve-symbols");
+        assertThat(all("`(--[a-z-]+)", Files.readString(PAGES.resolve("using.md"))))
+                .containsAll(options);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"run, using.md", "diff, diff.md"})
+    void thePageOnOptionsHasThoseThatThereAre(String command, String page) throws IOException {
+        StringWriter help = new StringWriter();
+        new Comleak(new PrintWriter(help, true), new PrintWriter(help, true), () -> false)
+                .run(new Invocation(List.of(command, "--help"), from -> ""));
 
         Set<String> options = all("(?m)^ +(?:-., )?(--[a-z-]+)", help.toString());
 
         assertThat(options).hasSizeGreaterThan(10);
-        assertThat(all("(?m)^\\|.*?`(--[a-z-]+)", Files.readString(PAGES.resolve("using.md"))))
+        assertThat(all("(?m)^\\|.*?`(--[a-z-]+)", Files.readString(PAGES.resolve(page))))
                 .isEqualTo(options);
     }
 }

@@ -2,7 +2,6 @@
 package io.comleak.cli;
 
 import io.comleak.launch.LaunchException;
-import io.comleak.report.json.JsonSchema;
 import io.comleak.stream.SpyEvents;
 import io.comleak.suppress.RuntimeCaches;
 import java.io.PrintWriter;
@@ -199,15 +198,16 @@ public final class Comleak {
     }
 
     private int withoutTarget(CommandLine comleak, CommandLine command, List<String> words) throws UserError {
-        CommandLine.ParseResult parsed =
-                comleak.parseArgs(words.toArray(String[]::new)).subcommand();
+        CommandLine.ParseResult parsed = comleak.parseArgs(
+                        OwnWords.joined(command.getCommandSpec(), words).toArray(String[]::new))
+                .subcommand();
         if (parsed.isUsageHelpRequested() || parsed.isVersionHelpRequested()) {
             return printHelp(command, parsed.isVersionHelpRequested());
         }
         if (command.getCommand() instanceof ReportCommand report) {
-            return new SavedReport(report, PolicyOptions.anyIn(parsed), out, error).write();
+            return new SavedReport(report, parsed, out, error).write();
         }
-        out.print(command.getCommand() instanceof SchemaCommand ? JsonSchema.text() : RuntimeCaches.text());
+        out.print(command.getCommand() instanceof SchemaCommand schema ? schema.text() : RuntimeCaches.text());
         return ExitCode.OK;
     }
 

@@ -36,6 +36,8 @@ final class Diff {
         if (json != null && json.equals(text)) {
             throw new UserError(ExitCode.USAGE, "two reports cannot go into " + json.path(), "Name a file for each.");
         }
+        checkIsNoInput(json);
+        checkIsNoInput(text);
         Side before = new SavedRuns(1).readInto(Side.ofSums(), options.allBefore());
         Side after = new SavedRuns(DiffReportOptions.BLOCKS_SHOWN).readInto(Side.ofSums(), options.allAfter());
         LeakDiff diff = LeakDiff.of(before, after);
@@ -53,6 +55,13 @@ final class Diff {
                             new DiffTextReporter(report.textOptions(inColour), policies).report(diff, status, writer));
         }
         return written ? status.code() : ExitCode.FAILED;
+    }
+
+    private void checkIsNoInput(@Nullable ReportFile file) throws UserError {
+        if (file != null) {
+            file.checkIsNone(options.allBefore());
+            file.checkIsNone(options.allAfter());
+        }
     }
 
     private @Nullable ReportFile file(@Nullable String name) throws UserError {

@@ -33,6 +33,20 @@ record GeneratedSuppressions(boolean wanted, @Nullable ReportFile file) {
         return new GeneratedSuppressions(true, file);
     }
 
+    /** A file that is read, or that a report goes to, is an error. */
+    void checkIsNone(Iterable<String> inputs, Reports reports) throws UserError {
+        if (file == null) {
+            return;
+        }
+        file.checkIsNone(inputs);
+        if (reports.haveOneIn(file)) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    "a report and the suppressions cannot both go into " + file.path(),
+                    "Name a file for each.");
+        }
+    }
+
     /** Returns whether they could be written. */
     boolean write(LeakCheck check, ExitStatus status, Policies policies, Symbols symbols, PrintWriter error) {
         SuppressionReporter reporter = new SuppressionReporter(policies, symbols, file != null);

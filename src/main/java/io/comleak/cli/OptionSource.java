@@ -72,7 +72,12 @@ record OptionSource(String name, List<String> words) {
         List<String> all = new ArrayList<>(List.of(command));
         all.addAll(words);
         try {
-            CommandLine.ParseResult unused = comleak.parseArgs(all.toArray(String[]::new));
+            CommandLine.ParseResult parsed =
+                    comleak.parseArgs(all.toArray(String[]::new)).subcommand();
+            if (parsed.isUsageHelpRequested() || parsed.isVersionHelpRequested()) {
+                // The program would not run, and the build be green.
+                throw new UserError(ExitCode.USAGE, name + " asks for help", "Leave that to the command line.");
+            }
         } catch (ParameterException e) {
             throw new UserError(ExitCode.USAGE, ParameterError.wrong(e) + ", in " + name, ParameterError.advice(e));
         }

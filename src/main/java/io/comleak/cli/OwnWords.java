@@ -30,6 +30,16 @@ record OwnWords(int end, int target) {
         return new OwnWords(end, end);
     }
 
+    /** All words; an option that can do without a value does not take the next word for it here either. */
+    static List<String> joined(CommandSpec command, List<String> words) {
+        return words.stream().map(word -> joined(command, word)).toList();
+    }
+
+    private static String joined(CommandSpec command, String word) {
+        OptionSpec option = command.optionsMap().get(word);
+        return option == null || option.fallbackValue().isEmpty() ? word : word + "=" + option.fallbackValue();
+    }
+
     /** An option, or a file of options. */
     private static boolean isOwn(String word) {
         return word.length() > 1 && (word.charAt(0) == '-' || word.charAt(0) == '@');

@@ -43,6 +43,27 @@ record ReportFile(Path path) {
         return new ReportFile(path);
     }
 
+    /** Even with --force nothing is replaced that is read: the program, a saved run, a file of suppressions. */
+    void checkIsNone(Iterable<String> inputs) throws UserError {
+        for (String input : inputs) {
+            if (isOrLiesIn(input)) {
+                throw new UserError(ExitCode.USAGE, path + " is read, and cannot be written too", "Name another file.");
+            }
+        }
+    }
+
+    private boolean isOrLiesIn(String input) {
+        try {
+            Path read = Path.of(input);
+            return Files.exists(path)
+                    && Files.exists(read)
+                    && (Files.isSameFile(path, read)
+                            || (Files.isDirectory(read) && Files.isSameFile(path.getParent(), read)));
+        } catch (IOException | InvalidPathException e) {
+            return false;
+        }
+    }
+
     void write(Content content) throws IOException {
         if (Files.exists(path) && !Files.isRegularFile(path)) {
             try (Writer writer = Files.newBufferedWriter(path, StandardCharsets.UTF_8, StandardOpenOption.WRITE)) {

@@ -25,16 +25,16 @@ final class Reports {
         if (options.textOnStandardError()) {
             destinations.add(new Destination(ReportFormat.TEXT, null, error, true));
         }
-        if (options.annotate == Annotate.GITHUB) {
-            destinations.add(new Destination(ReportFormat.GITHUB, null, error, false));
-        }
+        annotate(options);
     }
 
     /** Where nothing was asked for, the text on standard output. */
     static Reports onlyThoseAskedFor(ReportOptions options, PrintWriter out, PrintWriter error) throws UserError {
         List<Output> outputs = options.outputs();
         List<Output> text = List.of(new Output(ReportFormat.TEXT, ReportOptions.STANDARD_OUTPUT));
-        return new Reports(outputs.isEmpty() ? text : outputs, options.force, out, error);
+        Reports reports = new Reports(outputs.isEmpty() ? text : outputs, options.force, out, error);
+        reports.annotate(options);
+        return reports;
     }
 
     private Reports(List<Output> outputs, boolean force, PrintWriter out, PrintWriter error) throws UserError {
@@ -48,6 +48,25 @@ final class Reports {
             }
             destinations.add(new Destination(output.format(), file, stream, false));
         }
+    }
+
+    private void annotate(ReportOptions options) {
+        if (options.annotate == Annotate.GITHUB) {
+            destinations.add(new Destination(ReportFormat.GITHUB, null, error, false));
+        }
+    }
+
+    /** Files that are read as well are an error. */
+    void checkAreNone(Iterable<String> inputs) throws UserError {
+        for (Destination to : destinations) {
+            if (to.file() != null) {
+                to.file().checkIsNone(inputs);
+            }
+        }
+    }
+
+    boolean haveOneIn(ReportFile file) {
+        return destinations.stream().anyMatch(to -> file.equals(to.file()));
     }
 
     /** Returns whether all of them could be written whole. */

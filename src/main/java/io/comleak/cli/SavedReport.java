@@ -11,6 +11,8 @@ import io.comleak.session.FrameNames;
 import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.ParseResult;
 
 /** One {@code comleak report}: reads a run back, and writes it in the forms that were asked for. */
 final class SavedReport {
@@ -19,17 +21,21 @@ final class SavedReport {
     private final PrintWriter out;
     private final PrintWriter error;
 
-    /** {@code judgeAnew}: by the policies among the options, and not as it was judged. */
-    SavedReport(ReportCommand options, boolean judgeAnew, PrintWriter out, PrintWriter error) {
+    /** With a policy among the options the run is judged anew; it is annotated only where that is asked for. */
+    SavedReport(ReportCommand options, ParseResult given, PrintWriter out, PrintWriter error) {
         this.options = options;
-        this.judgeAnew = judgeAnew;
+        this.judgeAnew = PolicyOptions.anyIn(given);
         this.out = out;
         this.error = error;
+        if (!given.hasMatchedOption("--annotate")) {
+            options.report.annotate = Annotate.NONE;
+        }
     }
 
     int write() throws UserError {
         options.check();
         Reports reports = Reports.onlyThoseAskedFor(options.report, out, error);
+        reports.checkAreNone(List.of(options.file));
         SavedRun run = read();
         LeakCheck check = run.check();
         Symbols symbols = options.resolve

@@ -3,6 +3,7 @@ package io.comleak.contents;
 
 import io.comleak.model.Block;
 import io.comleak.model.Contents;
+import io.comleak.model.Decoding;
 import io.comleak.model.Machine;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.contents;
 
+import io.comleak.model.Decoding;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;

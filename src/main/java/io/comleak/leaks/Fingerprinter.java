@@ -12,9 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Makes fingerprints of stack traces. Of the target's own code every function counts, inlined ones too. Of Windows' code
@@ -33,9 +32,9 @@ public final class Fingerprinter {
 
     private final Target target;
     private final Symbols symbols;
-    private final Map<StackTrace, Fingerprint> known = new HashMap<>();
-    private final Map<Frame, List<StackFunction>> own = new HashMap<>();
-    private final Map<Frame, StackFunction> called = new HashMap<>();
+
+    /** By the stack itself: to compare stacks frame by frame takes as long as to make a fingerprint. */
+    private final IdentityHashMap<StackTrace, Fingerprint> known = new IdentityHashMap<>();
 
     /** Names come from the symbols; the target tells which modules are its own. */
     public Fingerprinter(Target target, Symbols symbols) {
@@ -75,7 +74,7 @@ public final class Fingerprinter {
             } else if (noneIsOwn) {
                 functions.add(StackFunction.foreign(frame, false, symbols));
             } else if (i + 1 < frames.size() && owns(frames.get(i + 1))) {
-                functions.add(called.computeIfAbsent(frame, f -> StackFunction.foreign(f, true, symbols)));
+                functions.add(StackFunction.foreign(frame, true, symbols));
             }
         }
         return functions;
@@ -87,9 +86,7 @@ public final class Fingerprinter {
 
     private List<StackFunction> own(Frame frame) {
         Module module = frame.module();
-        return module == null
-                ? List.of()
-                : own.computeIfAbsent(frame, f -> StackFunction.own(f, module, target, symbols));
+        return module == null ? List.of() : StackFunction.own(frame, module, target, symbols);
     }
 
     private static List<StackFunction> withinMain(List<StackFunction> functions) {

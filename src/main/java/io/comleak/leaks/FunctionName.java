@@ -13,6 +13,9 @@ final class FunctionName {
     /** DbgHelp's own limit. A longer name is a hostile one. */
     private static final int LONGEST = 2000;
 
+    /** Most names are of this kind, and none of it is replaced but the hash of Rust's: those are spared the rest. */
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z][A-Za-z0-9]*(?:::(?!h)~?[A-Za-z][A-Za-z0-9]*)*");
+
     /** Applied one after another; the page on fingerprints tells them, and a change of any needs new rules there. */
     private static final List<Replacement> REPLACEMENTS = List.of(
             replace("\\s+", " "),
@@ -44,6 +47,9 @@ final class FunctionName {
     private FunctionName() {}
 
     static String stable(String name) {
+        if (name.length() <= LONGEST && PLAIN.matcher(name).matches()) {
+            return name;
+        }
         String stable = name.substring(0, Math.min(name.length(), LONGEST));
         for (Replacement replacement : REPLACEMENTS) {
             stable = replacement.pattern.matcher(stable).replaceAll(replacement.by);

@@ -2,6 +2,7 @@
 package io.comleak.model;
 
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
 /** The first bytes of a block, read from the live target at a checkpoint, or why there are none. */
 public final class Contents {
@@ -15,20 +16,39 @@ public final class Contents {
         CHANGED
     }
 
-    public static final Contents NOT_READ = new Contents(State.NOT_READ, new byte[0]);
-    public static final Contents CHANGED = new Contents(State.CHANGED, new byte[0]);
+    public static final Contents NOT_READ = new Contents(State.NOT_READ, new byte[0], false, null);
+    public static final Contents CHANGED = new Contents(State.CHANGED, new byte[0], false, null);
 
     private final State state;
     private final byte[] bytes;
+    private final boolean withheld;
+    private final @Nullable Decoding decoding;
 
-    private Contents(State state, byte[] bytes) {
+    private Contents(State state, byte[] bytes, boolean withheld, @Nullable Decoding decoding) {
         this.state = state;
         this.bytes = bytes;
+        this.withheld = withheld;
+        this.decoding = decoding;
     }
 
     /** The bytes read, which may be fewer than the block has. */
     public static Contents read(byte[] bytes) {
-        return new Contents(State.READ, bytes.clone());
+        return new Contents(State.READ, bytes.clone(), false, null);
+    }
+
+    /** Bytes that were read and are not told; what they were, if that was found. */
+    public static Contents withheld(@Nullable Decoding decoding) {
+        return new Contents(State.READ, new byte[0], true, decoding);
+    }
+
+    /** Whether there were bytes that are not told. */
+    public boolean isWithheld() {
+        return withheld;
+    }
+
+    /** What bytes were that are not told; null if that was not found. */
+    public @Nullable Decoding decoding() {
+        return decoding;
     }
 
     public State state() {

@@ -2,9 +2,9 @@
 package io.comleak.report;
 
 import io.comleak.contents.ContentsDecoder;
-import io.comleak.contents.Decoding;
 import io.comleak.leaks.OwnCode;
 import io.comleak.model.Block;
+import io.comleak.model.Decoding;
 import io.comleak.model.Frame;
 import io.comleak.model.Symbol;
 import io.comleak.model.Symbols;
@@ -26,7 +26,9 @@ public final class BlockDecoder {
 
     /** What a block is, as far as that can be told. */
     public Optional<Decoding> decode(Block block) {
-        return contents.decode(block, api(block));
+        return block.contents().isWithheld()
+                ? Optional.ofNullable(block.contents().decoding())
+                : contents.decode(block, api(block));
     }
 
     /** In words, such as {@code BSTR "C:\\Users"}; what is guessed begins with {@code perhaps}. */

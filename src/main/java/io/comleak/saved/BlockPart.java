@@ -4,11 +4,13 @@ package io.comleak.saved;
 import io.comleak.model.ApartmentKind;
 import io.comleak.model.Block;
 import io.comleak.model.Contents;
+import io.comleak.model.Decoding;
 import io.comleak.model.StackTrace;
 import io.comleak.report.ContentsShown;
 import java.io.IOException;
 import java.util.HexFormat;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a block. */
 final class BlockPart {
@@ -17,13 +19,7 @@ final class BlockPart {
     private static final int MOST_CONTENTS = 1 << 16;
     private static final byte[] NO_BYTES = {};
 
-    /** It is found anew in the bytes. */
-    private final Members decodedMembers = new Members()
-            .required("type", JsonSource::string)
-            .required("value", JsonSource::string)
-            .required("cut", JsonSource::bool)
-            .required("guess", JsonSource::bool);
-
+    private final DecodedPart decodedPart = new DecodedPart();
     private final Members members = new Members()
             .required("serial", json -> serial = json.number(1, Long.MAX_VALUE))
             .required("address", json -> address = json.address())
@@ -32,7 +28,7 @@ final class BlockPart {
             .optional("apartment", json -> apartment = json.word(APARTMENTS))
             .required("reallocations", json -> reallocations = (int) json.number(0, Integer.MAX_VALUE))
             .required("afterShutdown", json -> afterShutdown = json.bool())
-            .optional("decoded", decodedMembers::read)
+            .optional("decoded", json -> decoded = decodedPart.read(json))
             .optional("contents", this::contents);
     private final Members contentsMembers =
             new Members().required("state", json -> state = json.word(STATES)).optional("hex", this::hex);
@@ -44,6 +40,7 @@ final class BlockPart {
     private int reallocations;
     private boolean afterShutdown;
     private Contents contents = Contents.NOT_READ;
+    private @Nullable Decoding decoded;
     private Contents.State state = Contents.State.NOT_READ;
     private byte[] bytes = NO_BYTES;
     private boolean hasBytes;
@@ -56,8 +53,12 @@ final class BlockPart {
     Block read(JsonSource json, StackTrace stack) throws IOException {
         apartment = ApartmentKind.NONE;
         contents = Contents.NOT_READ;
+        decoded = null;
         members.read(json);
         anyBlock = true;
+        if (contents.isWithheld()) {
+            contents = Contents.withheld(decoded);
+        }
         return new Block(serial, address, size, thread, apartment, stack, reallocations, afterShutdown, contents);
     }
 
@@ -80,7 +81,7 @@ final class BlockPart {
         anyBytes |= hasBytes;
         anyWithheld |= !hasBytes && state == Contents.State.READ;
         contents = switch (state) {
-            case READ -> Contents.read(bytes);
+            case READ -> hasBytes ? Contents.read(bytes) : Contents.withheld(null);
             case NOT_READ -> Contents.NOT_READ;
             case CHANGED -> Contents.CHANGED;
         };

@@ -51,8 +51,7 @@ final class ModulesPart {
     }
 
     private void module(JsonSource json) throws IOException {
-        pdb = null;
-        outcome = null;
+        clear();
         members.read(json);
         Module module = new Module(id, path, base, size, timestamp, pdb);
         if (modules.put(id, module) != null) {
@@ -61,6 +60,11 @@ final class ModulesPart {
         if (outcome != null) {
             symbols.put(module, outcome);
         }
+    }
+
+    private void clear() {
+        pdb = null;
+        outcome = null;
     }
 
     private void pdb(JsonSource json) throws IOException {

@@ -9,7 +9,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Blocks as bytes, 38 of them and a block's contents, where objects would take three times that. */
+/** Blocks as bytes, some 40 of them and a block's contents, where objects would take three times that. */
 final class PackedBlocks {
     private static final int CHUNK_SHIFT = 20;
     private static final int FIXED_BYTES = 3 * Long.BYTES + 2 * Integer.BYTES + 3 * Byte.BYTES + Integer.BYTES;
@@ -21,7 +21,7 @@ final class PackedBlocks {
     /** Adds a block without its stack, and returns where it is. */
     long add(Block block) {
         ByteBuffer contents = block.contents().bytes();
-        ByteBuffer chunk = room(FIXED_BYTES + contents.remaining());
+        ByteBuffer chunk = room(FIXED_BYTES + contents.remaining() + PackedDecoding.bytes(block.contents()));
         long at = (long) (chunks.size() - 1) << CHUNK_SHIFT | chunk.position();
         chunk.putLong(block.serial()).putLong(block.address()).putLong(block.size());
         chunk.putInt(block.thread()).putInt(block.reallocations());
@@ -29,6 +29,7 @@ final class PackedBlocks {
         chunk.put((byte) (block.afterShutdown() ? 1 : 0));
         chunk.put((byte) STATES.indexOf(block.contents().state()));
         chunk.putInt(contents.remaining()).put(contents);
+        PackedDecoding.put(block.contents(), chunk);
         return at;
     }
 
@@ -59,7 +60,7 @@ final class PackedBlocks {
         byte[] bytes = new byte[from.getInt()];
         from.get(bytes);
         return switch (state) {
-            case READ -> Contents.read(bytes);
+            case READ -> PackedDecoding.get(bytes, from);
             case NOT_READ -> Contents.NOT_READ;
             case CHANGED -> Contents.CHANGED;
         };

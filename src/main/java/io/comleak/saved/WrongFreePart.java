@@ -43,7 +43,7 @@ final class WrongFreePart {
         freed.clear();
         firstFreed.clear();
         allocated.clear();
-        block = null;
+        clearBlock();
         members.read(json);
         if ((block == null) != (allocated.orNull() == null)) {
             throw json.wrong("block and allocated go together");
@@ -57,6 +57,10 @@ final class WrongFreePart {
                 block == null ? null : with(block, allocated.trace()),
                 reallocating,
                 times);
+    }
+
+    private void clearBlock() {
+        block = null;
     }
 
     private void block(JsonSource json) throws IOException {

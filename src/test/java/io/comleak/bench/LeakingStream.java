@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** The stream of a program that frees nothing, through the decoder and the tracker. */
 final class LeakingStream {
     private static final Target TARGET =
-            new Target("C:\\work\\app.exe", "app.exe --leak", 4711, Machine.X64, "C:\\windows");
+            new Target("C:\\dev\\app.exe", "app.exe --leak", 4711, Machine.X64, "C:\\windows");
     private static final long APP = 0x1_4000_0000L;
     private static final long COMBASE = 0x7ff8_0000_0000L;
     private static final long FUNCTION_BYTES = 0x40;

@@ -6,8 +6,15 @@ import io.comleak.leaks.LeakCheck;
 import io.comleak.leaks.LeakGroup;
 import io.comleak.leaks.LeakJudge;
 import io.comleak.leaks.Policies;
+import io.comleak.leaks.Standing;
+import io.comleak.leaks.diff.DiffStatus;
+import io.comleak.leaks.diff.JudgedRun;
+import io.comleak.leaks.diff.LeakDiff;
+import io.comleak.leaks.diff.Side;
 import io.comleak.report.ContentsShown;
 import io.comleak.report.json.JsonReporter;
+import io.comleak.report.text.DiffTextReporter;
+import io.comleak.report.text.TextOptions;
 import io.comleak.saved.RunFile;
 import io.comleak.saved.SavedRun;
 import java.io.IOException;
@@ -42,6 +49,7 @@ final class ReportBench {
         Files.createDirectories(FOLDER);
         Path file = FOLDER.resolve(stacks + "-stacks.json");
         record(file);
+        timed("compared with itself", () -> compare(file));
         SavedRun saved = timed("read back", () -> RunFile.read(file, ALL));
         checkBlocks(saved.check());
         timed("written again, the same", () -> rewrite(saved, file));
@@ -69,6 +77,23 @@ final class ReportBench {
         if (listed != blocks || check.groups().size() != stacks) {
             throw new AssertionError(listed + " blocks in " + check.groups().size() + " groups");
         }
+    }
+
+    /** As comleak diff does it: a few blocks of each group are enough. */
+    private LeakDiff compare(Path file) throws IOException {
+        LeakDiff diff = LeakDiff.of(side(file, 1), side(file, 3));
+        new DiffTextReporter(TextOptions.DEFAULT, Policies.DEFAULT)
+                .report(diff, DiffStatus.of(diff, Policies.DEFAULT), Writer.nullWriter());
+        long unchanged = diff.with(Standing.UNCHANGED).size();
+        if (unchanged != diff.changes().size() || unchanged == 0) {
+            throw new AssertionError(unchanged + " of " + diff.changes().size() + " are unchanged");
+        }
+        return diff;
+    }
+
+    private static Side side(Path file, int blocksKept) throws IOException {
+        SavedRun run = RunFile.read(file, blocksKept);
+        return Side.ofSums().add(new JudgedRun(file.toString(), run.check(), run.symbols()));
     }
 
     private static Path rewrite(SavedRun saved, Path file) throws IOException {

@@ -183,4 +183,26 @@ class ComleakTest {
                 .isEqualTo(2);
         assertThat(error.toString()).contains("--symbols: there is no folder " + missing);
     }
+
+    @Test
+    void whatIsReadIsNotReplacedEvenByForce(@TempDir Path folder) throws Exception {
+        Path run = Files.copy(Path.of("src/test/resources/golden/json/one-leak.json"), folder.resolve("run.json"));
+        String before = Files.readString(run);
+
+        assertThat(run("report", "--force", "-o", run.toString(), run.toString()))
+                .isEqualTo(2);
+        assertThat(run("diff", "--force", "-o", run.toString(), run.toString(), run.toString()))
+                .isEqualTo(2);
+        assertThat(run("diff", "--force", "--json=" + run, folder.toString(), run.toString()))
+                .isEqualTo(2);
+        assertThat(error.toString().lines().filter(line -> line.endsWith(run + " is read, and cannot be written too")))
+                .hasSize(3);
+        assertThat(run).hasContent(before);
+    }
+
+    @Test
+    void whatAsksForHelpBesideTheCommandLineIsAnError() {
+        assertThat(runWithOptions("--version", "run", "app.exe")).isEqualTo(2);
+        assertThat(error.toString()).contains("COMLEAK_OPTIONS asks for help");
+    }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.comleak.model.ApartmentKind;
 import io.comleak.model.Block;
 import io.comleak.model.Contents;
+import io.comleak.model.Decoding;
 import io.comleak.model.Machine;
 import io.comleak.model.StackTrace;
 import java.nio.ByteBuffer;

@@ -74,7 +74,7 @@ class DiffIT {
                 .contains("NEW LEAK  24 bytes in 1 block, in openLog, ")
                 .contains("-3 blocks, -300 bytes (3 -> 0 blocks, 300 -> 0 bytes), in newEntry, main.cpp:")
                 .contains("exit 23: new or grown leaks");
-        assertThat(changes(Samples.json(json))).containsExactly("new 0 -> 1", "fixed 3 -> 0", "unchanged 1 -> 1");
+        assertThat(changes(Samples.diff(json))).containsExactly("new 0 -> 1", "fixed 3 -> 0", "unchanged 1 -> 1");
     }
 
     private static List<String> changes(JsonObject diff) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -67,7 +66,7 @@ class RunIT {
     void aValueIsTakenFromTheNextWordOnlyWhereOneIsNeeded() {
         Finished run = Command.comleak("run", "--json", sample("seed-leak")).run();
 
-        JsonObject json = JsonParser.parseString(run.out()).getAsJsonObject();
+        JsonObject json = Samples.json(run.out());
         assertThat(json.getAsJsonObject("result").get("verdict").getAsString()).isEqualTo("leaks");
         assertThat(run.error().strip()).isEqualTo("CLSIDFromProgID: found");
         assertThat(run.exitCode()).isEqualTo(23);

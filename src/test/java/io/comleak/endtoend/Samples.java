@@ -3,6 +3,7 @@ package io.comleak.endtoend;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.comleak.report.json.ReportSchema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -60,12 +61,29 @@ final class Samples {
     }
 
     static JsonObject expected(String name) {
-        return json(SOURCES.resolve(name).resolve("expected.json"));
+        return JsonParser.parseString(text(SOURCES.resolve(name).resolve("expected.json")))
+                .getAsJsonObject();
     }
 
+    /** A JSON report of comleak's. */
     static JsonObject json(Path file) {
+        return json(text(file));
+    }
+
+    static JsonObject json(String report) {
+        ReportSchema.STRICT.assertValid(report);
+        return JsonParser.parseString(report).getAsJsonObject();
+    }
+
+    /** A comparison of comleak's, as JSON. */
+    static JsonObject diff(Path file) {
+        ReportSchema.STRICT_DIFF.assertValid(text(file));
+        return JsonParser.parseString(text(file)).getAsJsonObject();
+    }
+
+    private static String text(Path file) {
         try {
-            return JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+            return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -47,8 +47,8 @@ class LeakGrouperTest {
 
     @Test
     void aModuleThatWasLoadedTwiceIsTheSameCode() {
-        Module first = new Module(50, "C:\\work\\plugin.dll", 0x5000_0000, 0x1000, 1, null);
-        Module again = new Module(51, "C:\\work\\plugin.dll", 0x6000_0000, 0x1000, 1, null);
+        Module first = new Module(50, "C:\\dev\\plugin.dll", 0x5000_0000, 0x1000, 1, null);
+        Module again = new Module(51, "C:\\dev\\plugin.dll", 0x6000_0000, 0x1000, 1, null);
         run.outstanding(10, new StackTrace(78, List.of(new Frame(0x5000_0123, first)), false));
         run.outstanding(10, new StackTrace(79, List.of(new Frame(0x6000_0123, again)), false));
 

@@ -23,7 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** Builds tracked runs of {@code C:\work\app.exe} in a few words. Serials and addresses count up by themselves. */
+/** Builds tracked runs of {@code C:\dev\app.exe} in a few words. Serials and addresses count up by themselves. */
 public final class RunBuilder {
     public static final int MAIN_THREAD = 5012;
 
@@ -33,7 +33,7 @@ public final class RunBuilder {
     private final List<WrongFree> wrongFrees = new ArrayList<>();
     private final List<Apartment> apartments = new ArrayList<>();
     private final List<Incompleteness> reasons = new ArrayList<>();
-    private String program = "C:\\work\\app.exe";
+    private String program = "C:\\dev\\app.exe";
     private String commandLine = "app.exe --fast";
     private Machine machine = Machine.X64;
     private Counts counts = new Counts(18_330, 12, 18_326, 0, 4_308, 1_234_567);

@@ -44,7 +44,7 @@ public final class StackBuilder {
                 ++stacks, List.of(frames).stream().map(this::frame).toList(), false);
     }
 
-    /** Where a module lies that is in no frame yet; else an own one is in {@code C:\\work}, another in System32. */
+    /** Where a module lies that is in no frame yet; else an own one is in {@code C:\\dev}, another in System32. */
     public void path(String module, String path) {
         paths.put(module, path);
     }
@@ -81,7 +81,7 @@ public final class StackBuilder {
         return modules.computeIfAbsent(name, n -> {
             int id = modules.size() + 1;
             String usual = OWN.contains(n)
-                    ? "C:\\work\\" + n + (n.equals("app") ? ".exe" : ".dll")
+                    ? "C:\\dev\\" + n + (n.equals("app") ? ".exe" : ".dll")
                     : "C:\\windows\\system32\\" + n + ".dll";
             String path = paths.getOrDefault(n, usual);
             PdbIdentity pdb = n.equals("app") ? new PdbIdentity(new UUID(1, 2), 3) : null;

@@ -38,7 +38,7 @@ final class StackOf {
         StackTrace stack = builder.stack(frames);
         Map<Frame, List<Symbol>> names = new HashMap<>();
         stack.frames().forEach(frame -> names.put(frame, builder.symbols().of(frame)));
-        Target target = new Target("C:\\work\\app.exe", "app", 1, Machine.X64, "C:\\windows");
+        Target target = new Target("C:\\dev\\app.exe", "app", 1, Machine.X64, "C:\\windows");
         return new StackOf(target, stack, names, Set.of());
     }
 
@@ -59,7 +59,7 @@ final class StackOf {
 
     /** The program and what lies beside it. */
     StackOf in(String folder) {
-        return with(module -> path(module, module.path().replace("C:\\work\\", folder)))
+        return with(module -> path(module, module.path().replace("C:\\dev\\", folder)))
                 .of(folder + target.name(), target.machine());
     }
 
@@ -69,7 +69,7 @@ final class StackOf {
 
     StackOf programCalled(String name) {
         return with(module -> path(module, module.path().replace("app.exe", name)))
-                .of("C:\\work\\" + name, target.machine());
+                .of("C:\\dev\\" + name, target.machine());
     }
 
     StackOf x86() {

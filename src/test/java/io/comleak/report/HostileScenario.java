@@ -19,9 +19,9 @@ final class HostileScenario {
 
     static Scenario scenario() {
         RunBuilder run = new RunBuilder()
-                .program("C:\\work\\" + EVIL + "\\::stop-commands::x" + EVIL + ".exe")
+                .program("C:\\dev\\" + EVIL + "\\::stop-commands::x" + EVIL + ".exe")
                 .commandLine("\"::error::" + EVIL + "\" " + EVIL)
-                .path("plugin", "C:\\work\\" + EVIL + "\\" + EVIL + ".dll");
+                .path("plugin", "C:\\dev\\" + EVIL + "\\" + EVIL + ".dll");
         run.closedApartment(run.stack("combase!CoInitializeEx+0x3e", "app!wmain+0x8 main.cpp:20"));
         StackTrace stack = run.stack(
                 "oleaut32!SysAllocString+0x2e",

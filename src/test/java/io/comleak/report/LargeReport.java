@@ -28,12 +28,12 @@ import java.util.Map;
 
 /** Many leaks, each from a deep stack of its own, written in each form; as a program, measured. */
 public final class LargeReport {
-    private static final Module APP = new Module(1, "C:\\work\\app.exe", 0x10_0000, 0x1000_0000, 7, null);
+    private static final Module APP = new Module(1, "C:\\dev\\app.exe", 0x10_0000, 0x1000_0000, 7, null);
 
     private LargeReport() {}
 
     /** Arguments: groups and frames. Prints of each form the seconds of CPU, and how many bytes were written. */
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String... arguments) throws IOException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         Scenario scenario = scenario(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]));
         LeakCheck check = scenario.check();

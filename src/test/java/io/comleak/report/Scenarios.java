@@ -304,7 +304,7 @@ public enum Scenarios {
     HOSTILE {
         @Override
         public Scenario scenario() {
-            RunBuilder run = started(new RunBuilder().program("C:\\work\\app\u001b]0;x\u0007.exe"));
+            RunBuilder run = started(new RunBuilder().program("C:\\dev\\app\u001b]0;x\u0007.exe"));
             StackTrace stack =
                     run.stack("oleaut32!SysAllocString+0x2e", "plugin!\u001b[2Jevil\u202e+0x4 x\u009b\n::error.cpp:5");
             return finished(run.outstanding(16, stack));

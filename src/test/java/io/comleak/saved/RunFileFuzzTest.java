@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.comleak.fuzz.Fuzzing;
 import io.comleak.fuzz.Mutant;
 import io.comleak.fuzz.Spoiling;
+import io.comleak.leaks.ExitStatus;
 import io.comleak.leaks.Policies;
+import io.comleak.report.ContentsShown;
 import io.comleak.report.Reporter;
+import io.comleak.report.Scenario;
 import io.comleak.report.Scenarios;
 import io.comleak.report.json.JsonReporter;
 import io.comleak.report.text.TextOptions;
@@ -75,8 +78,16 @@ class RunFileFuzzTest {
         List<byte[]> files = new ArrayList<>();
         for (Scenarios scenario : Scenarios.values()) {
             files.add(scenario.scenario().json().getBytes(StandardCharsets.UTF_8));
+            files.add(decoded(scenario.scenario()).getBytes(StandardCharsets.UTF_8));
         }
         Fuzzing.run("saved", random -> next(files, random));
+    }
+
+    private static String decoded(Scenario of) throws IOException {
+        StringWriter out = new StringWriter();
+        new JsonReporter(of.symbols(), "1.2.3", ContentsShown.DECODED)
+                .report(of.check(), ExitStatus.of(of.check(), of.policies()), out);
+        return out.toString();
     }
 
     private static Mutant next(List<byte[]> files, Random random) {

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.comleak.leaks.ExitStatus;
 import io.comleak.leaks.LeakCheck;
 import io.comleak.leaks.LeakGroup;
+import io.comleak.leaks.Policies;
 import io.comleak.report.ContentsShown;
 import io.comleak.report.Scenario;
 import io.comleak.report.Scenarios;
 import io.comleak.report.json.JsonReporter;
+import io.comleak.report.text.TextOptions;
 import io.comleak.report.text.TextReporter;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -73,15 +75,38 @@ class RunFileTest {
         assertThat(ExitStatus.of(run.check(), scenario.policies())).isEqualTo(run.status());
     }
 
-    @Test
-    void withoutContentsThereAreNoneAgain() throws IOException {
-        Scenario leak = Scenarios.ONE_LEAK.scenario();
-        StringWriter out = new StringWriter();
-        LeakCheck check = leak.check();
-        new JsonReporter(leak.symbols(), "1.2.3", ContentsShown.NONE)
-                .report(check, ExitStatus.of(check, leak.policies()), out);
+    @ParameterizedTest
+    @EnumSource
+    void whatWasWithheldStaysSo(ContentsShown shown) throws IOException {
+        for (Scenarios of : Scenarios.values()) {
+            Scenario scenario = of.scenario();
+            LeakCheck check = scenario.check();
+            ExitStatus status = ExitStatus.of(check, scenario.policies());
+            StringWriter json = new StringWriter();
+            new JsonReporter(scenario.symbols(), "1.2.3", shown).report(check, status, json);
 
-        assertThat(json(read(out.toString()))).isEqualTo(out.toString());
+            SavedRun run = read(json.toString());
+
+            assertThat(json(run)).isEqualTo(json.toString());
+            assertThat(text(run, shown)).isEqualTo(text(scenario, check, status, shown));
+        }
+    }
+
+    private static String text(SavedRun run, ContentsShown shown) throws IOException {
+        StringWriter out = new StringWriter();
+        new TextReporter(options(shown), Policies.DEFAULT, run.symbols()).report(run.check(), run.status(), out);
+        return out.toString();
+    }
+
+    private static String text(Scenario scenario, LeakCheck check, ExitStatus status, ContentsShown shown)
+            throws IOException {
+        StringWriter out = new StringWriter();
+        new TextReporter(options(shown), Policies.DEFAULT, scenario.symbols()).report(check, status, out);
+        return out.toString();
+    }
+
+    private static TextOptions options(ContentsShown shown) {
+        return new TextOptions(shown, 64, 32, 3, 100, false, false);
     }
 
     @Test

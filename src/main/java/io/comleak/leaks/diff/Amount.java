@@ -14,6 +14,10 @@ public record Amount(long blocks, long bytes) {
         return new Amount(blocks + more.blocks, bytes + more.bytes);
     }
 
+    Amount times(int runs) {
+        return new Amount(blocks * runs, bytes * runs);
+    }
+
     Amount atLeast(Amount other) {
         return new Amount(Math.max(blocks, other.blocks), Math.max(bytes, other.bytes));
     }

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Compares two sides key by key. In doubt something is new, and nothing is fixed. */
 final class Comparison {
+    private final Side before;
+    private final Side after;
+    private final boolean renamed;
     private final Map<Key, Found> old;
     private final Map<Key, Found> now;
 
@@ -30,9 +33,11 @@ final class Comparison {
     private final Map<Finding, Set<Basis>> onlyNew;
 
     Comparison(Side before, Side after) {
+        this.before = before;
+        this.after = after;
         this.old = before.found();
         this.now = after.found();
-        boolean renamed = LeakDiff.renamed(before, after);
+        this.renamed = LeakDiff.renamed(before, after);
         boolean complete = after.incomplete().isEmpty();
         this.ranAgain = new HashSet<>(before.runs().keySet());
         this.seenAgain = new HashSet<>(before.runs().keySet());
@@ -64,29 +69,59 @@ final class Comparison {
         if (shown == null) {
             throw new IllegalArgumentException("neither side has " + key);
         }
-        Amount before = was == null ? Amount.NONE : was.in(ranAgain);
-        Amount after = is == null ? Amount.NONE : is.inAll();
-        Standing standing = standing(key, before, after);
-        Amount shownBefore = standing == Standing.NOT_RUN && was != null ? was.inAll() : before;
+        Set<String> worse = programsWithMore(was, is);
+        Amount then = was == null ? Amount.NONE : worse.isEmpty() ? expected(was, ranAgain) : expected(was, worse);
+        Amount today = is == null ? Amount.NONE : worse.isEmpty() ? is.inAll() : is.in(worse);
+        Standing standing = standing(key, then, today);
+        Amount shownBefore = standing == Standing.NOT_RUN && was != null ? was.inAll() : then;
         Optional<Finding> formerly = standing.worse() ? formerly(key) : Optional.empty();
-        return new Change(key.finding(), standing, shownBefore, after, shown, formerly);
+        return new Change(key.finding(), standing, shownBefore, today, shown, formerly);
     }
 
-    private Standing standing(Key key, Amount before, Amount after) {
-        if (after.moreThan(before)) {
-            if (!before.equals(Amount.NONE)) {
+    /** Programs that have more of it than before: that another one has less is no excuse. */
+    private Set<String> programsWithMore(@Nullable Found was, @Nullable Found is) {
+        Set<String> programs = new HashSet<>();
+        if (is != null && !renamed) {
+            is.byProgram().forEach((program, amount) -> {
+                Amount then = was == null ? Amount.NONE : expected(was, Set.of(program));
+                if (amount.moreThan(then)) {
+                    programs.add(program);
+                }
+            });
+        }
+        return programs;
+    }
+
+    /** What is to be found again in some programs: where one has fewer runs than before, less of it is as much. */
+    private Amount expected(Found was, Set<String> programs) {
+        Amount sum = Amount.NONE;
+        for (String program : programs) {
+            Amount all = was.byProgram().getOrDefault(program, Amount.NONE);
+            Amount most = was.mostOfOneRun().getOrDefault(program, Amount.NONE);
+            int runsNow = renamed
+                    ? after.runs().values().stream().mapToInt(Integer::intValue).sum()
+                    : after.runs().getOrDefault(program, 0);
+            boolean fewer = runsNow < before.runs().getOrDefault(program, 0);
+            sum = sum.plus(fewer ? most.times(runsNow) : all);
+        }
+        return sum;
+    }
+
+    private Standing standing(Key key, Amount then, Amount today) {
+        if (today.moreThan(then)) {
+            if (!then.equals(Amount.NONE)) {
                 return Standing.GROWN;
             }
             return mayBeAmong(onlyOld, key, now.get(key)) ? Standing.NOT_COMPARABLE : Standing.NEW;
         }
-        if (after.equals(before) && !after.equals(Amount.NONE)) {
+        if (today.equals(then) && !today.equals(Amount.NONE)) {
             return Standing.UNCHANGED;
         }
         Found was = old.get(key);
         if (was != null && !seenAgain.containsAll(was.programs())) {
             return Standing.NOT_RUN;
         }
-        if (!after.equals(Amount.NONE)) {
+        if (!today.equals(Amount.NONE)) {
             return Standing.SHRUNK;
         }
         return mayBeAmong(onlyNew, key, was) ? Standing.PERHAPS_FIXED : Standing.FIXED;

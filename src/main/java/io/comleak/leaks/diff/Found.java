@@ -13,24 +13,51 @@ import java.util.function.BinaryOperator;
  *
  * @param fingerprint that all of it has
  * @param byProgram how much, by the program that it was found in
+ * @param mostOfOneRun the same of the run that had most of it
  * @param example the largest single finding
  * @param findings how many there are
  */
-public record Found(Fingerprint fingerprint, Map<String, Amount> byProgram, Example example, int findings) {
+public record Found(
+        Fingerprint fingerprint,
+        Map<String, Amount> byProgram,
+        Map<String, Amount> mostOfOneRun,
+        Example example,
+        int findings) {
     public Found {
         byProgram = Collections.unmodifiableMap(new TreeMap<>(byProgram));
+        mostOfOneRun = Collections.unmodifiableMap(new TreeMap<>(mostOfOneRun));
     }
 
     static Found of(Fingerprint fingerprint, String program, Example example) {
-        return new Found(fingerprint, Map.of(program, example.amount()), example, 1);
+        Map<String, Amount> amount = Map.of(program, example.amount());
+        return new Found(fingerprint, amount, amount, example, 1);
     }
 
-    /** This and other findings of the same key; amounts of the same program are combined. */
-    Found and(Found other, BinaryOperator<Amount> ofOneProgram) {
-        Map<String, Amount> amounts = new TreeMap<>(byProgram);
-        other.byProgram.forEach((program, amount) -> amounts.merge(program, amount, ofOneProgram));
+    /** This and more of the same key in the same run. */
+    Found and(Found other) {
+        return and(other, Amount::plus, Amount::plus);
+    }
+
+    /** This and what another run has of the same key; amounts of the same program are combined. */
+    Found andOfAnotherRun(Found other, BinaryOperator<Amount> ofOneProgram) {
+        return and(other, ofOneProgram, Amount::atLeast);
+    }
+
+    private Found and(Found other, BinaryOperator<Amount> ofOneProgram, BinaryOperator<Amount> ofMost) {
         boolean larger = other.example.amount().moreThan(example.amount());
-        return new Found(fingerprint, amounts, larger ? other.example : example, findings + other.findings);
+        return new Found(
+                fingerprint,
+                combined(byProgram, other.byProgram, ofOneProgram),
+                combined(mostOfOneRun, other.mostOfOneRun, ofMost),
+                larger ? other.example : example,
+                findings + other.findings);
+    }
+
+    private static Map<String, Amount> combined(
+            Map<String, Amount> one, Map<String, Amount> other, BinaryOperator<Amount> by) {
+        Map<String, Amount> amounts = new TreeMap<>(one);
+        other.forEach((program, amount) -> amounts.merge(program, amount, by));
+        return amounts;
     }
 
     public Set<String> programs() {

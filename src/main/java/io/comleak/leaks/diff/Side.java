@@ -45,7 +45,8 @@ public final class Side {
         if (run.check() instanceof LeakCheck.Incomplete check) {
             incomplete.add(check);
         }
-        findings(run).forEach((key, of) -> found.merge(key, of, (one, other) -> one.and(other, ofOneProgram)));
+        findings(run)
+                .forEach((key, of) -> found.merge(key, of, (one, other) -> one.andOfAnotherRun(other, ofOneProgram)));
         return this;
     }
 
@@ -71,10 +72,7 @@ public final class Side {
             Map<Key, Found> to, Finding finding, Fingerprinter fingerprints, JudgedRun run, Example example) {
         StackTrace stack = example.stack();
         Fingerprint fingerprint = fingerprints.of(stack);
-        to.merge(
-                new Key(finding, fingerprint.bits()),
-                Found.of(fingerprint, run.program(), example),
-                (one, other) -> one.and(other, Amount::plus));
+        to.merge(new Key(finding, fingerprint.bits()), Found.of(fingerprint, run.program(), example), Found::and);
     }
 
     private static Example example(JudgedRun run, LeakGroup group) {

@@ -18,7 +18,7 @@ import java.util.Set;
 
 /** Writes a comparison for programs: all of it, whatever the policies say. What was in the blocks is not in it. */
 public final class DiffJsonReporter {
-    private static final int FORMAT = 1;
+    static final int FORMAT = 1;
 
     private final String version;
 

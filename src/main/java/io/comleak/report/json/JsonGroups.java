@@ -2,7 +2,6 @@
 package io.comleak.report.json;
 
 import com.google.gson.stream.JsonWriter;
-import io.comleak.contents.Decoding;
 import io.comleak.leaks.Baseline;
 import io.comleak.leaks.Compared;
 import io.comleak.leaks.Fingerprint;
@@ -12,6 +11,7 @@ import io.comleak.leaks.LeakGroup;
 import io.comleak.model.ApartmentKind;
 import io.comleak.model.Block;
 import io.comleak.model.Contents;
+import io.comleak.model.Decoding;
 import io.comleak.model.StackTrace;
 import io.comleak.model.WrongFree;
 import io.comleak.report.BlockDecoder;
@@ -119,6 +119,7 @@ final class JsonGroups {
         json.name("decoded").beginObject();
         json.name("type").value(decoding.get().type());
         json.name("value").value(decoding.get().value());
+        json.name("quoted").value(decoding.get().quoted());
         json.name("cut").value(decoding.get().cut());
         json.name("guess").value(decoding.get().guess());
         json.endObject();
@@ -127,7 +128,7 @@ final class JsonGroups {
     private void contents(Contents of) throws IOException {
         json.name("contents").beginObject();
         json.name("state").value(Names.of(of.state()));
-        if (of.state() == Contents.State.READ && shown == ContentsShown.FULL) {
+        if (of.state() == Contents.State.READ && shown == ContentsShown.FULL && !of.isWithheld()) {
             json.name("hex").value(HexDump.digits(of.bytes()));
         }
         json.endObject();

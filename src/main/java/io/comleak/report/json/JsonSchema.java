@@ -7,14 +7,25 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/** The JSON Schema of what {@link JsonReporter} writes. */
+/** The JSON Schemas of what is written for programs. */
 public final class JsonSchema {
-    private static final String FILE = "comleak-" + JsonReporter.FORMAT + ".schema.json";
+    private static final String RUN = "comleak-" + JsonReporter.FORMAT + ".schema.json";
+    private static final String DIFF = "comleak-diff-" + DiffJsonReporter.FORMAT + ".schema.json";
 
     private JsonSchema() {}
 
+    /** Of what {@link JsonReporter} writes. */
     public static String text() {
-        try (InputStream in = Objects.requireNonNull(JsonSchema.class.getResourceAsStream(FILE), FILE)) {
+        return read(RUN);
+    }
+
+    /** Of what {@link DiffJsonReporter} writes. */
+    public static String ofDiff() {
+        return read(DIFF);
+    }
+
+    private static String read(String file) {
+        try (InputStream in = Objects.requireNonNull(JsonSchema.class.getResourceAsStream(file), file)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -195,10 +195,36 @@ class LeakDiffTest {
     void theSameProgramTwiceIsAddedUp() {
         old.leak("load", 8);
         LeakDiff diff = LeakDiff.of(
-                Side.ofSums().add(old.run()).add(old.run()), Side.ofSums().add(old.run()));
+                Side.ofSums().add(old.run()).add(old.run()),
+                Side.ofSums().add(old.run()).add(old.run()));
 
-        assertThat(diff.changes()).extracting(Change::standing).containsExactly(SHRUNK);
-        assertThat(diff.runLessOften()).containsExactly("app.exe");
+        assertThat(diff.changes()).extracting(Change::standing).containsExactly(UNCHANGED);
+        assertThat(diff.changes().get(0).before()).isEqualTo(new Amount(2, 16));
+    }
+
+    @Test
+    void oneRunIsComparedWithOneOfTwo() {
+        old.leak("load", 8);
+        Side before = Side.ofSums().add(old.run()).add(old.run());
+        LeakDiff same = LeakDiff.of(before, Side.ofSums().add(old.run()));
+        now.leak("load", 8, 8);
+        LeakDiff doubled = LeakDiff.of(before, Side.ofSums().add(now.run()));
+
+        assertThat(same.changes()).extracting(Change::standing).containsExactly(UNCHANGED);
+        assertThat(same.runLessOften()).containsExactly("app.exe");
+        assertThat(doubled.changes()).extracting(Change::standing).containsExactly(GROWN);
+    }
+
+    @Test
+    void whatAnotherProgramMendedIsNoExcuse() {
+        RunOf otherBefore = new RunOf().program("other.exe").leak("load", 8);
+        RunOf otherNow = new RunOf().program("other.exe");
+        now.leak("load", 8);
+        LeakDiff diff = LeakDiff.of(
+                Side.ofSums().add(old.run()).add(otherBefore.run()),
+                Side.ofSums().add(now.run()).add(otherNow.run()));
+
+        assertThat(diff.changes()).extracting(Change::standing).containsExactly(NEW);
     }
 
     @Test

@@ -15,7 +15,7 @@ public final class RunOf {
 
     /** Its path, or its name alone. */
     public RunOf program(String name) {
-        run.program(name.contains("\\") ? name : "C:\\work\\" + name);
+        run.program(name.contains("\\") ? name : "C:\\dev\\" + name);
         return this;
     }
 

@@ -12,7 +12,7 @@ class FileUriTest {
     @CsvSource(
             quoteCharacter = '`',
             value = {
-                "C:\\work\\app.exe, file:///C:/work/app.exe",
+                "C:\\dev\\app.exe, file:///C:/dev/app.exe",
                 "d:/src\\My Settings.cpp, file:///d:/src/My%20Settings.cpp",
                 "C:\\Büro\\日本.cpp, file:///C:/B%C3%BCro/%E6%97%A5%E6%9C%AC.cpp",
                 "C:\\a#b?c%20d{e}[f]&'g`h.cpp, file:///C:/a%23b%3Fc%2520d%7Be%7D%5Bf%5D%26%27g%60h.cpp",

@@ -7,9 +7,6 @@ import io.comleak.model.StackTrace;
 import io.comleak.suppress.Suppression;
 import io.comleak.suppress.SuppressionParser;
 import io.comleak.suppress.SuppressionSource;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -19,17 +16,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Ten thousand groups against a thousand suppressions of each sort. The times are printed; the limits are far above. */
+/** Many groups against many suppressions of each sort: what grew with more than their product would not end in time. */
 @Timeout(60)
-class SuppressionSpeedTest {
-    private static final int GROUPS = 10_000;
-    private static final int SUPPRESSIONS = 1_000;
+class ManySuppressionsTest {
+    private static final int GROUPS = 1_000;
+    private static final int SUPPRESSIONS = 200;
     private static final int FRAMES = 30;
-    private static final Duration LIMIT = Duration.ofSeconds(10);
-
-    /** What else the machine does is no matter. */
-    private static final ThreadMXBean THREAD = ManagementFactory.getThreadMXBean();
-
     private static final RunBuilder RUN = new RunBuilder();
     private static LeakCheck check;
 
@@ -57,24 +49,18 @@ class SuppressionSpeedTest {
     }
 
     /** All but the last match nothing. */
-    private static void time(String sort, int expected, IntFunction<String> entry) throws Exception {
+    private static void match(int expected, IntFunction<String> entry) throws Exception {
         String text = IntStream.range(0, SUPPRESSIONS).mapToObj(entry).collect(Collectors.joining("\n"));
-        long begun = THREAD.getCurrentThreadCpuTime();
-        List<Suppression> read = SuppressionParser.parse(SuppressionSource.file("speed"), text);
+        List<Suppression> read = SuppressionParser.parse(SuppressionSource.file("many"), text);
         LeakCheck left = new SuppressionFilter(read, LocalDate.EPOCH, RUN.symbols()).filter(check);
-        Duration time = Duration.ofNanos(THREAD.getCurrentThreadCpuTime() - begun);
-        System.out.println("suppressions by " + sort + ": " + time.toMillis() + " ms of processor time for " + GROUPS
-                + " groups x " + SUPPRESSIONS);
         assertThat(GROUPS - left.groups().size()).isEqualTo(expected);
-        assertThat(time).isLessThan(LIMIT);
     }
 
     @Test
     void byFingerprint() throws Exception {
         Fingerprinter fingerprints = new Fingerprinter(check.run().target(), RUN.symbols());
 
-        time(
-                "fingerprint",
+        match(
                 SUPPRESSIONS,
                 n -> "[n" + n + "]\nfingerprint: "
                         + fingerprints.of(check.groups().get(n).stack()).digits());
@@ -82,8 +68,7 @@ class SuppressionSpeedTest {
 
     @Test
     void byFrames() throws Exception {
-        time(
-                "frames",
+        match(
                 SUPPRESSIONS / 2,
                 n -> "[n" + n + "]\nframes:\n...\napp!Leak" + n + "::make\n...\napp!Layer9::call" + n % 90 + "\n...\n"
                         + (n % 2 == 0 ? "app" : "other") + "!wmain");
@@ -92,16 +77,16 @@ class SuppressionSpeedTest {
     /** Nothing but the order of the calls tells that these do not match. */
     @Test
     void byFramesThatAreInEveryStack() throws Exception {
-        time("shared frames", 0, n -> "[n" + n + "]\nframes:\n...\n*!wmain\n...\n*!SysAlloc*\n...\n*!*" + n % 10);
+        match(0, n -> "[n" + n + "]\nframes:\n...\n*!wmain\n...\n*!SysAlloc*\n...\n*!*" + n % 10);
     }
 
     @Test
     void byFramesWithAsterisks() throws Exception {
-        time("asterisks", SUPPRESSIONS, n -> "[n" + n + "]\napi: *!Sys*\nframes:\n*!L*k" + n + ":*ma*e\n*!*un");
+        match(SUPPRESSIONS, n -> "[n" + n + "]\napi: *!Sys*\nframes:\n*!L*k" + n + ":*ma*e\n*!*un");
     }
 
     @Test
     void byLinesOfLeakSanitizers() throws Exception {
-        time("leak: lines", SUPPRESSIONS, n -> "leak:Leak" + n + "::*ke$");
+        match(SUPPRESSIONS, n -> "leak:Leak" + n + "::*ke$");
     }
 }

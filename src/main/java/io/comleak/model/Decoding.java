@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.comleak.contents;
+package io.comleak.model;
 
 /**
  * What a block is.
