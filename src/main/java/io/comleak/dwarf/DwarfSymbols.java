@@ -13,10 +13,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Names the offsets of one module from its DWARF. Whatever goes wrong costs names; it is never an exception. */
 public final class DwarfSymbols {
+    private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x1f]");
+
     private final Module module;
     /** By offset, whether it is that of an instruction rather than a return address. */
     private final Map<Long, Boolean> offsets;
@@ -105,7 +108,13 @@ public final class DwarfSymbols {
 
     private static Symbol symbol(NamedLevel named, long distance) {
         Level level = named.level();
-        String name = named.name().name();
-        return new Symbol(name, level.displacement() + distance, level.file(), level.line(), level.inlined());
+        String name = harmless(named.name().name());
+        String file = level.file() == null ? null : harmless(level.file());
+        return new Symbol(name, level.displacement() + distance, file, level.line(), level.inlined());
+    }
+
+    /** As the symbol helper writes names: a function, or a file, is called the same whatever its symbols come from. */
+    private static String harmless(String text) {
+        return CONTROL.matcher(text).replaceAll("?");
     }
 }

@@ -52,7 +52,11 @@ final class DwarfNames {
         }
         Map<Long, List<Symbol>> byOffset = new HashMap<>(rest.byOffset());
         byOffset.putAll(answer.byOffset());
-        return new ModuleSymbols(answer.outcome(), answer.detail(), byOffset);
+        // A program database that was refused is told of, though DWARF names a part of the code: that of the compiler's
+        // run-time library has some.
+        return rest.outcome() == SymbolOutcome.MISMATCHED
+                ? new ModuleSymbols(rest.outcome(), rest.detail(), byOffset)
+                : new ModuleSymbols(answer.outcome(), answer.detail(), byOffset);
     }
 
     /** Names count for more than none, and the reason why there are none for more than that there are none. */

@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
@@ -21,6 +23,7 @@ class AddressComparisonIT {
     private static final int OF_VARIANT = 2_000;
 
     @Test
+    @Timeout(value = 10, unit = TimeUnit.MINUTES)
     void saysWhatAddr2lineSays() throws IOException, InterruptedException {
         int compared = 0;
         int explained = 0;
@@ -48,7 +51,10 @@ class AddressComparisonIT {
         for (String machine : List.of("x64", "x86")) {
             images.add(Path.of("target", "comleak", "lib", "comleak-spy-" + machine + ".dll"));
             try (Stream<Path> samples = Files.list(Path.of("target", "samples", machine + "-dwarf"))) {
-                samples.filter(file -> file.toString().matches(".*\\.(exe|dll)"))
+                // Not the hostile one, whose source has a line break in its name, as addr2line's answers do between
+                // lines.
+                samples.filter(file -> file.getFileName().toString().matches("[\\w-]+\\.(exe|dll)"))
+                        .filter(file -> !file.endsWith("hostile-dll.dll"))
                         .forEach(images::add);
             }
         }

@@ -119,6 +119,17 @@ class DwarfSymbolsTest {
     }
 
     @Test
+    void controlCharactersAreNoPartOfNames() throws IOException {
+        String bytes = Files.readString(Fixture.path("gcc5-x64"), StandardCharsets.ISO_8859_1);
+        Path hostile = folder.resolve("hostile.dll");
+        Files.writeString(hostile, bytes.replace("Drawer", "Dr\u001b\ner"), StandardCharsets.ISO_8859_1);
+
+        assertThat(named(hostile, List.of()).byOffset().values())
+                .extracting(symbols -> symbols.get(0).function())
+                .contains("shop::Till::Dr??er::open");
+    }
+
+    @Test
     void replacedImageGivesNothing() throws IOException {
         Module there = Fixture.module(Fixture.path("gcc5-x64"));
         Module loaded = new Module(1, there.path(), there.base(), there.size(), there.timestamp() + 1, null);

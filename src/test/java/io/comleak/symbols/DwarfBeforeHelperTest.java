@@ -68,6 +68,17 @@ class DwarfBeforeHelperTest {
         assertThat(symbols.outcomeOf(start.module())).contains(SymbolOutcome.DWARF);
     }
 
+    @Test
+    void programDatabaseThatIsRefusedIsToldOfWhateverDwarfNames() throws IOException {
+        Frame start = start(PDB);
+
+        ResolvedSymbols symbols = resolve("refuses the database", start, header(start));
+
+        assertThat(symbols.of(start)).extracting(Symbol::function).endsWith("fixture");
+        assertThat(symbols.problems().values())
+                .containsExactly("gcc5-x64.dll has symbols that do not match: C:\\other.pdb");
+    }
+
     private static ResolvedSymbols resolve(String way, Frame... instructions) {
         return new SymbolResolver(FailingHelper.command(way), SymbolLocations.DEFAULT, LONG)
                 .resolve(List.of(), List.of(instructions));
