@@ -23,6 +23,7 @@ public final class Main {
         try (Terminal terminal = Terminal.ofThisProcess()) {
             return new Comleak(terminal.out(), terminal.error(), terminal::showColours)
                     .withColoursOfOutput(terminal::showColoursOnOutput)
+                    .withWidthOfError(terminal::widthOfError)
                     .run(Invocation.ofThisProcess(args));
         } catch (LinkageError e) {
             // Without JNA's DLL there is no terminal to write to.

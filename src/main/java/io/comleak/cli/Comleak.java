@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ public final class Comleak {
     private final @Nullable String moreOptions;
     private final UnaryOperator<SpyEvents> tap;
     private BooleanSupplier outColours = () -> false;
+    private IntSupplier errorWidth = () -> 0;
 
     /** {@code colours} makes standard error show them, and is asked once there is a report to show. */
     public Comleak(PrintWriter out, PrintWriter error, BooleanSupplier colours) {
@@ -56,6 +58,12 @@ public final class Comleak {
     /** {@code colours} makes standard output show them, for what is written there. */
     public Comleak withColoursOfOutput(BooleanSupplier ofOutput) {
         outColours = ofOutput;
+        return this;
+    }
+
+    /** {@code width} is that of the console that standard error is; 0 if it is none. */
+    public Comleak withWidthOfError(IntSupplier width) {
+        errorWidth = width;
         return this;
     }
 
@@ -215,11 +223,11 @@ public final class Comleak {
     }
 
     private TextStream standardOutput() {
-        return new TextStream(out, outColours);
+        return new TextStream(out, outColours, () -> 0);
     }
 
     private TextStream standardError() {
-        return new TextStream(error, colours);
+        return new TextStream(error, colours, errorWidth);
     }
 
     private int fail(int exitCode, String wrong, String advice) {

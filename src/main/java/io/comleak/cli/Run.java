@@ -55,15 +55,16 @@ final class Run {
         options.check();
         options.baseline.read();
         Reports reports = Reports.ofRun(report, out, error);
-        SuppressionFiles files = suppressionFiles(program);
+        TargetProgram target = TargetProgram.find(program);
+        SuppressionFiles files = suppressionFiles(target);
         suppressions = files.suppressions(!options.suppress.noDefaults);
         GeneratedSuppressions generated = GeneratedSuppressions.of(options.suppress, files, report.force);
         List<String> inputs = new ArrayList<>(options.suppress.files);
         inputs.addAll(options.baseline.baselines);
-        inputs.add(TargetProgram.find(program).path().toString());
+        inputs.add(target.path().toString());
         reports.checkAreNone(inputs);
         generated.checkIsNone(inputs, reports);
-        LeakCheck everything = LeakJudge.judge(record(program, commandLine), report.maxBlocks);
+        LeakCheck everything = LeakJudge.judge(record(target, settings(program, commandLine)), report.maxBlocks);
         Symbols symbols = FrameNames.of(everything, options.watch.symbols.path);
         LeakCheck check = filter(symbols).filter(everything);
         ExitStatus status = ExitStatus.of(check, options.policy.policies(), options.baseline.of(check, symbols));
@@ -74,13 +75,13 @@ final class Run {
     }
 
     /** Those that were named, and those that lie about: these are told of, as they change the result. */
-    private SuppressionFiles suppressionFiles(String program) throws UserError, LaunchException {
+    private SuppressionFiles suppressionFiles(TargetProgram target) throws UserError {
         SuppressionFiles files = new SuppressionFiles();
         for (String file : options.suppress.files) {
             files.read(file);
         }
         if (!options.suppress.noDefaults) {
-            files.find(TargetProgram.find(program).path().resolveSibling(SuppressionFiles.FOUND));
+            files.find(target.path().resolveSibling(SuppressionFiles.FOUND));
             files.find(Path.of(SuppressionFiles.FOUND).toAbsolutePath());
         }
         if (options.announces) {
@@ -95,31 +96,40 @@ final class Run {
         return new SuppressionFilter(suppressions, LocalDate.now(ZoneId.systemDefault()), symbols);
     }
 
-    private TrackedRun record(String program, String commandLine) throws LaunchException {
-        RunSettings settings = settings(program, commandLine);
-        if (!report.showsText() || report.quiet) {
-            // Files are written when the target is dead, and only then is it known whether there is something to say.
+    private TrackedRun record(TargetProgram target, RunSettings settings) throws LaunchException {
+        if (report.quiet) {
             return new RecordingSession(settings, tap, check -> {}).run();
         }
-        try (ProvisionalPrinter printer = new ProvisionalPrinter(this::provisional)) {
-            return new RecordingSession(settings, tap, printer).run();
+        String name = String.valueOf(target.path().getFileName());
+        try (LiveLine line = new LiveLine(name, error);
+                ProvisionalPrinter printer = new ProvisionalPrinter(check -> provisional(check, line))) {
+            // Files are written when the target is dead, and only then is it known whether there is something to say.
+            RecordingSession session = new RecordingSession(settings, tap, report.showsText() ? printer : check -> {});
+            if (target.windowed()) {
+                line.start(session::progress);
+            }
+            return session.run();
         }
     }
 
-    private Runnable provisional(ProvisionalCheck everything) {
+    private Runnable provisional(ProvisionalCheck everything, LiveLine line) {
         Symbols symbols = FrameNames.of(everything, options.watch.symbols.path);
         ProvisionalCheck check = filter(symbols).filter(everything);
         return () -> {
-            try {
-                if (!check.groups().isEmpty()) {
-                    // Without colours of its own accord: the console's mode is also the target's, which runs.
-                    new ProvisionalReporter(report.textOptions(report.color == ColorWhen.ALWAYS), symbols)
-                            .report(check, error.writer());
-                }
-            } catch (IOException e) {
-                // The final report goes the same way, and says so.
+            if (!check.groups().isEmpty()) {
+                line.above(() -> write(check, symbols));
             }
         };
+    }
+
+    private void write(ProvisionalCheck check, Symbols symbols) {
+        try {
+            // Without colours of its own accord: the console's mode is also the target's, which runs.
+            new ProvisionalReporter(report.textOptions(report.color == ColorWhen.ALWAYS), symbols)
+                    .report(check, error.writer());
+        } catch (IOException e) {
+            // The final report goes the same way, and says so.
+        }
     }
 
     private RunSettings settings(String program, String commandLine) {

@@ -74,6 +74,11 @@ public final class Terminal implements AutoCloseable {
         return showColours(outConsole);
     }
 
+    /** Characters in a line of standard error; 0 if that is no console. */
+    public int widthOfError() {
+        return errorConsole == null ? 0 : errorConsole.width();
+    }
+
     private static boolean showColours(@Nullable ConsoleOutput console) {
         return console != null && console.understandEscapes();
     }

@@ -19,6 +19,7 @@ final class PortableExecutable {
     private static final int PE = 0x4550;
     private static final int PE32_PLUS = 0x20b;
     private static final int CHARACTERISTIC_DLL = 0x2000;
+    private static final int SUBSYSTEM_WINDOWS_GUI = 2;
     private static final int SECTION_HEADER_BYTES = 40;
 
     private final ByteBuffer file;
@@ -54,6 +55,11 @@ final class PortableExecutable {
 
     boolean isDll() {
         return (shortAt(header + 22) & CHARACTERISTIC_DLL) != 0;
+    }
+
+    /** Whether it runs without a console of its own. */
+    boolean isWindowed() {
+        return shortAt(optionalHeader() + 68) == SUBSYSTEM_WINDOWS_GUI;
     }
 
     /** The offset from the base of the loaded image at which an exported function lies. */

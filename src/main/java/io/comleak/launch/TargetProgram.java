@@ -9,8 +9,9 @@ import java.util.Locale;
  * A program that comleak can watch, as far as its file tells.
  *
  * @param path absolute
+ * @param windowed whether it runs without a console: it writes to none
  */
-public record TargetProgram(Path path) {
+public record TargetProgram(Path path, boolean windowed) {
     private static final int HEADER_BYTES = 64 << 10;
 
     /** Finds the program that a typed word means, and looks at its headers. */
@@ -26,8 +27,7 @@ public record TargetProgram(Path path) {
                         "Check the spelling, or give its path; without one it is looked for in the current folder and on"
                                 + " the PATH."));
         refuseBatchFile(path);
-        refuseUnlessWatchable(path);
-        return new TargetProgram(path);
+        return watchable(path);
     }
 
     private static void refuseBatchFile(Path path) throws LaunchException {
@@ -40,7 +40,7 @@ public record TargetProgram(Path path) {
         }
     }
 
-    private static void refuseUnlessWatchable(Path path) throws LaunchException {
+    private static TargetProgram watchable(Path path) throws LaunchException {
         try {
             PortableExecutable executable = PortableExecutable.read(path, HEADER_BYTES);
             if (executable.isDll()) {
@@ -52,6 +52,7 @@ public record TargetProgram(Path path) {
                         path + " is a program for " + machineName(machine),
                         "comleak watches x64 and x86 programs: build it for one of these.");
             }
+            return new TargetProgram(path, executable.isWindowed());
         } catch (IOException e) {
             throw notStarted("cannot read " + path + ": " + e.getMessage(), "Check that you may read this file.");
         } catch (PortableExecutable.MalformedException e) {

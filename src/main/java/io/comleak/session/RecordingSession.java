@@ -8,6 +8,7 @@ import io.comleak.launch.SpyFiles;
 import io.comleak.launch.TargetLauncher;
 import io.comleak.launch.TargetProgram;
 import io.comleak.leaks.ProvisionalCheck;
+import io.comleak.model.Progress;
 import io.comleak.model.TrackedRun;
 import io.comleak.stream.SpyEvents;
 import io.comleak.stream.SpyState;
@@ -37,6 +38,7 @@ public final class RecordingSession {
     private final UnaryOperator<SpyEvents> tap;
     private final Consumer<ProvisionalCheck> teller;
     private final EndRequest endRequest = new EndRequest();
+    private volatile Progress progress = Progress.NONE;
 
     /**
      * A session is one run.
@@ -63,12 +65,22 @@ public final class RecordingSession {
             Tracker tracker = new Tracker(target.target(), target, target::resumeHold, limits());
             StreamIntake intake = new StreamIntake(tap.apply(tracker), target.section(), target::resumeHold);
             StreamDrain drain = new StreamDrain(
-                    target, tracker, intake, endRequest, new ProvisionalReports(tracker, teller, System::nanoTime));
+                    target,
+                    tracker,
+                    intake,
+                    endRequest,
+                    new ProvisionalReports(tracker, teller, System::nanoTime),
+                    now -> progress = now);
             EndedBy endedBy = drainUntilDeath(target, drain);
             return tracker.finish(end(endedBy, target, intake, Duration.ofNanos(System.nanoTime() - start)));
         } finally {
             ConsoleControl.endAtSecondPress();
         }
+    }
+
+    /** How far the target has come, for another thread to ask. */
+    public Progress progress() {
+        return progress;
     }
 
     private LaunchRequest request(TargetProgram program) {

@@ -2,10 +2,12 @@
 package io.comleak.session;
 
 import io.comleak.launch.LiveTarget;
+import io.comleak.model.Progress;
 import io.comleak.tracker.TargetEnd.EndedBy;
 import io.comleak.tracker.Tracker;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 
 /**
@@ -23,6 +25,7 @@ final class StreamDrain {
     private final EndRequest endRequest;
     private final ProvisionalReports provisionalReports;
     private final StreamIntake intake;
+    private final Consumer<Progress> progress;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
 
     StreamDrain(
@@ -30,12 +33,14 @@ final class StreamDrain {
             Tracker tracker,
             StreamIntake intake,
             EndRequest endRequest,
-            ProvisionalReports provisionalReports) {
+            ProvisionalReports provisionalReports,
+            Consumer<Progress> progress) {
         this.target = target;
         this.tracker = tracker;
         this.endRequest = endRequest;
         this.provisionalReports = provisionalReports;
         this.intake = intake;
+        this.progress = progress;
     }
 
     /**
@@ -48,6 +53,7 @@ final class StreamDrain {
         for (int read = 0; read != LiveTarget.ENDED && !endRequest.asked(); ) {
             read = target.read(buffer.clear(), provisionalReports.look());
             intake.feed(buffer.flip());
+            progress.accept(tracker.progress());
         }
         EndedBy endedBy = awaitEnd(exitCode);
         while (!target.awaitDeath(LOOK_AGAIN)) {

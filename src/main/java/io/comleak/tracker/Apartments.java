@@ -92,6 +92,11 @@ final class Apartments {
         return open.values().stream().anyMatch(stay -> stay.own);
     }
 
+    /** How many threads are in one. */
+    int openNow() {
+        return open.size();
+    }
+
     boolean contains(int thread) {
         return open.containsKey(thread);
     }

@@ -12,6 +12,10 @@ final class EventCounts {
     private long peakBlocks;
     private long peakBytes;
 
+    long allocations() {
+        return allocations;
+    }
+
     void allocation(int stack) {
         allocations++;
         countStack(stack);

@@ -11,6 +11,7 @@ import io.comleak.model.Checkpoint;
 import io.comleak.model.Ending;
 import io.comleak.model.Fault;
 import io.comleak.model.PdbIdentity;
+import io.comleak.model.Progress;
 import io.comleak.model.RunSoFar;
 import io.comleak.model.StackTrace;
 import io.comleak.model.Target;
@@ -288,6 +289,11 @@ public final class Tracker implements SpyEvents {
     /** What was seen of the target, which runs on. It holds until the next event. */
     public RunSoFar soFar() {
         return new RunSoFar(target, new Outstanding(table, blocks, lateFrees));
+    }
+
+    /** How far the target has come. */
+    public Progress progress() {
+        return new Progress(table.count(), table.bytes(), counts.allocations(), apartments.openNow());
     }
 
     /** What was seen of the target, which is dead. No event may follow. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.win32;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
 
 /** A console, as the output of this process. */
@@ -11,6 +13,12 @@ public final class ConsoleOutput implements AutoCloseable {
 
     /** UTF-16 units of one call: WriteConsoleW fails on much larger ones where the console is old. */
     private static final int CHUNK = 8192;
+
+    /** CONSOLE_SCREEN_BUFFER_INFO: size, cursor (2 x 4 bytes), attributes (2), window (left, top, right, bottom), largest window. */
+    private static final int SCREEN_BUFFER_INFO_BYTES = 22;
+
+    private static final int WINDOW_LEFT = 10;
+    private static final int WINDOW_RIGHT = 14;
 
     private final long handle;
     private final int originalMode;
@@ -48,6 +56,16 @@ public final class ConsoleOutput implements AutoCloseable {
                     .toCharArray();
             Kernel32.WriteConsoleW(handle, chunk, chunk.length, new int[1], 0);
         }
+    }
+
+    /** Characters in a line of its window; 0 if that cannot be told. */
+    public int width() {
+        byte[] info = new byte[SCREEN_BUFFER_INFO_BYTES];
+        if (Kernel32.GetConsoleScreenBufferInfo(handle, info) == 0) {
+            return 0;
+        }
+        ByteBuffer fields = ByteBuffer.wrap(info).order(ByteOrder.LITTLE_ENDIAN);
+        return fields.getShort(WINDOW_RIGHT) - fields.getShort(WINDOW_LEFT) + 1;
     }
 
     /** Gives the console back as it was found: it is shared with the target, and outlives us. */

@@ -64,6 +64,8 @@ final class Kernel32 {
 
     static native int SetConsoleMode(long console, int mode);
 
+    static native int GetConsoleScreenBufferInfo(long console, byte[] info);
+
     static native int WriteConsoleW(long console, char[] text, int chars, int[] written, long reserved);
 
     static native long LocalFree(long memory);

@@ -52,6 +52,18 @@ final class ConsoleRun implements AutoCloseable {
         throw new AssertionError(line + " did not come, but\n" + seen);
     }
 
+    /** Returns once the screen has shown a text, wherever: the console writes some of it by moving about. */
+    void awaitText(String text) throws IOException {
+        StringBuilder seen = new StringBuilder();
+        while (!CONTROL.matcher(seen).replaceAll("").contains(text)) {
+            int next = screen.read();
+            if (next < 0) {
+                throw new AssertionError(text + " did not come, but\n" + seen);
+            }
+            seen.append((char) next);
+        }
+    }
+
     void pressControlC() throws IOException {
         OutputStream keyboard = process.getOutputStream();
         keyboard.write(CTRL_C);

@@ -42,7 +42,7 @@ class StartBlockTest {
 
     private static ByteBuffer bytes(boolean oleCache, boolean apc) {
         LaunchRequest request = new LaunchRequest(
-                new TargetProgram(Path.of("app.exe")),
+                new TargetProgram(Path.of("app.exe"), false),
                 "app",
                 new SpyFiles(Path.of("lib")),
                 oleCache,

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.comleak.launch.LiveTarget;
 import io.comleak.leaks.ProvisionalCheck;
 import io.comleak.model.Machine;
+import io.comleak.model.Progress;
 import io.comleak.model.Target;
 import io.comleak.stream.SectionMutator;
 import io.comleak.tracker.SnapshotLimits;
@@ -27,6 +28,7 @@ class StreamDrainTest {
 
     private final EndRequest endRequest = new EndRequest();
     private final List<ProvisionalCheck> told = new ArrayList<>();
+    private final List<Progress> progress = new ArrayList<>();
     private final List<Long> snapshots = new ArrayList<>();
     private final Tracker tracker = new Tracker(
             new Target("C:\\app\\app.exe", "app.exe", 4, Machine.X64, "C:\\windows"),
@@ -85,7 +87,7 @@ class StreamDrainTest {
     private EndedBy drain(LiveTarget target) {
         StreamIntake intake = new StreamIntake(tracker, new SectionMutator().honest(0), () -> {});
         ProvisionalReports reports = new ProvisionalReports(tracker, told::add, () -> now);
-        return new StreamDrain(target, tracker, intake, endRequest, reports)
+        return new StreamDrain(target, tracker, intake, endRequest, reports, progress::add)
                 .run(reason -> reason == EndedBy.TIMEOUT ? 124 : 1);
     }
 
