@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +30,10 @@ final class ConsoleRun implements AutoCloseable {
         this.screen = process.inputReader(StandardCharsets.UTF_8);
     }
 
-    static ConsoleRun start(Path program, String argument) throws IOException {
-        List<String> words =
-                Command.comleak("run", "--color=never", program, argument).words();
+    static ConsoleRun start(Path program, Object... arguments) throws IOException {
+        List<Object> all = new ArrayList<>(List.of("run", "--color=never", program));
+        all.addAll(List.of(arguments));
+        List<String> words = Command.comleak(all.toArray()).words();
         return new ConsoleRun(new ProcessBuilder(PseudoTerminal.running(WIDE, words)).start());
     }
 

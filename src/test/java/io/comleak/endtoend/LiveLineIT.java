@@ -3,6 +3,7 @@ package io.comleak.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -24,22 +25,25 @@ class LiveLineIT {
 
     @Test
     void aProgramWithWindowsIsWatchedLive() throws Exception {
-        try (ConsoleRun run = ConsoleRun.start(PROGRAM, folder.toString())) {
+        try (ConsoleRun run = ConsoleRun.start(PROGRAM, folder, folder.resolve("go-on"))) {
             run.awaitText(" outstanding, ");
             Files.createFile(folder.resolve("go-on"));
 
-            assertThat(run.rest()).contains("1 leak, 640,000 bytes in 20,000 blocks");
+            assertThat(run.rest())
+                    .contains("1 leak, 640,000 bytes in 20,000 blocks")
+                    .contains("exited with 0 after");
             assertThat(run.exitCode()).isEqualTo(23);
         }
     }
 
     @Test
     void whereThereIsNoConsoleThereIsNoLine() throws Exception {
-        Process process = Command.comleak("run", PROGRAM, folder).startReadingError();
+        Process process =
+                Command.comleak("run", PROGRAM, folder, folder.resolve("go-on")).startReadingError();
         try {
             Files.createFile(folder.resolve("go-on"));
             assertThat(process.waitFor(100, TimeUnit.SECONDS)).isTrue();
-            assertThat(new String(process.getInputStream().readNBytes(4), java.nio.charset.StandardCharsets.UTF_8))
+            assertThat(new String(process.getInputStream().readNBytes(4), StandardCharsets.UTF_8))
                     .isEqualTo("LEAK");
         } finally {
             process.destroy();
