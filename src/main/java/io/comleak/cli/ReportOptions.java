@@ -26,7 +26,7 @@ final class ReportOptions {
             paramLabel = "FORMAT[:FILE]",
             converter = OutputConverter.class,
             description =
-                    "Write the result as text, json, junit, sarif, valgrind or github into FILE; may be given several times. Without a FILE it goes to standard"
+                    "Write the result as text, html, json, junit, sarif, valgrind or github into FILE; may be given several times. Without a FILE it goes to standard"
                             + " output, alone, and the program's own output to standard error.")
     List<Output> reports = new ArrayList<>();
 
@@ -64,7 +64,7 @@ final class ReportOptions {
             converter = ContentsConverter.class,
             description =
                     "Show what is in the blocks, which can be secret: full, decoded (what they are, without their bytes) or none."
-                            + " Text and JSON have full, unless this is given.")
+                            + " Text, HTML and JSON have full, unless this is given.")
     @Nullable
     ContentsShown contents;
 
@@ -89,7 +89,7 @@ final class ReportOptions {
             paramLabel = "N",
             defaultValue = "16",
             converter = NumberOrAll.class,
-            description = "List at most N blocks of a group in the JSON (16), or all; the text shows 3.")
+            description = "List at most N blocks of a group in JSON and HTML (16), or all; the text shows 3.")
     int maxBlocks;
 
     @Option(

@@ -78,11 +78,12 @@ final class Reports {
         return written;
     }
 
-    /** Text and JSON say how a finding stands to the baseline; the other forms have only what is new. */
+    /** These say how a finding stands to the baseline; the other forms have only what is new. */
     private static LeakCheck shown(ReportFormat format, LeakCheck check, ExitStatus status) {
-        return format == ReportFormat.TEXT || format == ReportFormat.JSON
-                ? check
-                : status.baseline().withoutKnown(check);
+        return switch (format) {
+            case TEXT, JSON, HTML -> check;
+            case JUNIT, SARIF, VALGRIND, GITHUB -> status.baseline().withoutKnown(check);
+        };
     }
 
     private boolean write(Destination to, LeakCheck check, ExitStatus status, Reporter reporter) {

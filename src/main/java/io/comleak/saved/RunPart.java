@@ -19,6 +19,7 @@ final class RunPart {
     private final SavedSymbols symbols;
     private final EndingPart ending;
     private final ComPart com;
+    private final TimelinePart timeline = new TimelinePart();
     private final ResultPart result = new ResultPart();
     private final TotalsPart totals = new TotalsPart();
     private final BlockPart blockPart = new BlockPart();
@@ -42,6 +43,7 @@ final class RunPart {
                 .required("modules", JsonSource::skip)
                 .required("ending", ending::read)
                 .required("com", com::read)
+                .optional("timeline", timeline::read)
                 .required("result", result::read)
                 .required("totals", totals::read)
                 .required("groups", json -> json.array(it -> groups.add(groupPart.read(it))))
@@ -71,6 +73,7 @@ final class RunPart {
                 com.apartments(),
                 com.moreApartments(),
                 com.checkpoints(),
+                timeline.points(),
                 totals.counts(),
                 List.copyOf(modules.values()),
                 totals.childProcesses(),

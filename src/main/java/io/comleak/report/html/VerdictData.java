@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.comleak.report.html;
+
+import com.google.gson.stream.JsonWriter;
+import io.comleak.leaks.ExitStatus;
+import io.comleak.leaks.LeakCheck;
+import io.comleak.leaks.Policies;
+import io.comleak.leaks.Verdict;
+import io.comleak.model.Symbols;
+import io.comleak.report.ContentsShown;
+import io.comleak.report.Names;
+import io.comleak.report.text.PlainText;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * The judgement, in the words of the text report.
+ *
+ * @param verdict the judgement
+ * @param opening the lines before the findings, if there are any
+ * @param summary the lines behind them
+ */
+record VerdictData(Verdict verdict, List<String> opening, List<String> summary) {
+    VerdictData {
+        opening = List.copyOf(opening);
+        summary = List.copyOf(summary);
+    }
+
+    static VerdictData of(LeakCheck check, Policies policies, Symbols symbols, ExitStatus status) {
+        // No contents of a block are in these lines.
+        PlainText text = new PlainText(check, policies, symbols, ContentsShown.NONE);
+        return new VerdictData(check.verdict(), text.opening(), text.summary(status));
+    }
+
+    /** Two words or so. */
+    String title() {
+        return switch (verdict) {
+            case LEAKS -> "Leaks";
+            case NO_LEAKS -> "No leaks";
+            case HELD -> "Held at exit";
+            case INCOMPLETE -> "Incomplete";
+        };
+    }
+
+    /** The first of all lines. */
+    String sentence() {
+        return opening.isEmpty() ? summary.get(0) : opening.get(0);
+    }
+
+    void write(JsonWriter json) throws IOException {
+        json.name("verdict").beginObject();
+        json.name("kind").value(Names.of(verdict));
+        json.name("title").value(title());
+        json.name("sentence").value(sentence());
+        lines("opening", opening.isEmpty() ? opening : opening.subList(1, opening.size()), json);
+        lines("summary", opening.isEmpty() ? summary.subList(1, summary.size()) : summary, json);
+        json.endObject();
+    }
+
+    private static void lines(String name, List<String> lines, JsonWriter json) throws IOException {
+        json.name(name).beginArray();
+        for (String line : lines) {
+            json.value(line);
+        }
+        json.endArray();
+    }
+}
