@@ -3,6 +3,7 @@ package io.comleak.report.html;
 
 import com.google.gson.stream.JsonWriter;
 import io.comleak.leaks.ExitStatus;
+import io.comleak.leaks.Finding;
 import io.comleak.leaks.LeakCheck;
 import io.comleak.leaks.Policies;
 import io.comleak.leaks.Verdict;
@@ -17,10 +18,12 @@ import java.util.List;
  * The judgement, in the words of the text report.
  *
  * @param verdict the judgement
+ * @param title of the page, two words or so
+ * @param tone how bad it is: wrong, doubtful or good
  * @param opening the lines before the findings, if there are any
  * @param summary the lines behind them
  */
-record VerdictData(Verdict verdict, List<String> opening, List<String> summary) {
+record VerdictData(Verdict verdict, String title, String tone, List<String> opening, List<String> summary) {
     VerdictData {
         opening = List.copyOf(opening);
         summary = List.copyOf(summary);
@@ -29,16 +32,37 @@ record VerdictData(Verdict verdict, List<String> opening, List<String> summary) 
     static VerdictData of(LeakCheck check, Policies policies, Symbols symbols, ExitStatus status) {
         // No contents of a block are in these lines.
         PlainText text = new PlainText(check, policies, symbols, ContentsShown.NONE);
-        return new VerdictData(check.verdict(), text.opening(), text.summary(status));
+        boolean wrongFrees = policies.shows(Finding.WRONG_FREES) && Finding.WRONG_FREES.isIn(check);
+        return new VerdictData(
+                check.verdict(),
+                title(check.verdict(), wrongFrees),
+                tone(check, policies, status, wrongFrees),
+                text.opening(),
+                text.summary(status));
     }
 
-    /** Two words or so. */
-    String title() {
+    private static String title(Verdict verdict, boolean wrongFrees) {
         return switch (verdict) {
             case LEAKS -> "Leaks";
-            case NO_LEAKS -> "No leaks";
+            case NO_LEAKS -> wrongFrees ? "Wrong frees" : "No leaks";
             case HELD -> "Held at exit";
             case INCOMPLETE -> "Incomplete";
+        };
+    }
+
+    /** Good is only a result with nothing in it that the text report shows. */
+    private static String tone(LeakCheck check, Policies policies, ExitStatus status, boolean wrongFrees) {
+        return switch (check.verdict()) {
+            case INCOMPLETE, HELD -> "doubtful";
+            case LEAKS -> "wrong";
+            case NO_LEAKS -> {
+                if (wrongFrees || !status.failures().isEmpty()) {
+                    yield "wrong";
+                }
+                boolean doubtful = policies.showsAnyOf(check)
+                        || check.run().childProcesses().isEmpty();
+                yield doubtful ? "doubtful" : "good";
+            }
         };
     }
 
@@ -50,7 +74,8 @@ record VerdictData(Verdict verdict, List<String> opening, List<String> summary) 
     void write(JsonWriter json) throws IOException {
         json.name("verdict").beginObject();
         json.name("kind").value(Names.of(verdict));
-        json.name("title").value(title());
+        json.name("title").value(title);
+        json.name("tone").value(tone);
         json.name("sentence").value(sentence());
         lines("opening", opening.isEmpty() ? opening : opening.subList(1, opening.size()), json);
         lines("summary", opening.isEmpty() ? summary.subList(1, summary.size()) : summary, json);

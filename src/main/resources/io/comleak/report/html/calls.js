@@ -38,7 +38,7 @@ function callTree(shown, measure, direction) {
   const root = node(-1, false, null);
   for (const finding of shown) {
     const value = finding[measure];
-    if (value > 0 && finding.raw.blocks !== undefined) {
+    if (value > 0 && !isWrongFree(finding)) {
       addStack(root, finding.stack, value, direction);
     }
   }

@@ -47,6 +47,8 @@ function idOf(fingerprint) {
   return times === 1 ? `g-${fingerprint}` : `g-${fingerprint}-${times}`;
 }
 
+const isWrongFree = finding => finding.raw.blocks === undefined;
+
 const findings = data.findings.map((raw, order) => ({
   raw,
   order,

@@ -27,7 +27,7 @@ function factsOf(finding) {
     facts.push(['What', finding.what]);
   }
   if (finding.api !== '') {
-    facts.push([raw.blocks === undefined ? 'Called' : 'Allocated by', finding.api]);
+    facts.push([isWrongFree(finding) ? 'Called' : 'Allocated by', finding.api]);
   }
   if (raw.freedWhen !== undefined) {
     facts.push(['Freed', `${raw.freedWhen.replace(/^freed /, '')}, ${inCode(strings[raw.freedPlace])}`]);
@@ -52,7 +52,6 @@ function factList(facts) {
 
 function detailOf(finding) {
   const { raw } = finding;
-  const wrongFree = raw.blocks === undefined;
   return [
     el('div', { class: 'detail-head' },
       el('span', { class: `tag ${finding.class.tone}` }, finding.class.label), standingOf(finding),
@@ -62,7 +61,7 @@ function detailOf(finding) {
       copyButton('Copy fingerprint', () => raw.fingerprint),
       copyButton('Copy suppression', () => raw.entry),
       copyButton('Copy link', () => location.href.replace(/#.*|$/, `#${finding.id}`))),
-    ...(wrongFree
+    ...(isWrongFree(finding)
       ? [stackOf('Freed at', raw.freed), stackOf('Freed before at', raw.firstFreed), blocksPart(raw, 'The block', 1),
         stackOf('Allocated at', raw.stack)]
       : [blocksPart(raw, 'Blocks', raw.blocks), stackOf('Allocated at', raw.stack), stackOf('Freed at', raw.freed)]),

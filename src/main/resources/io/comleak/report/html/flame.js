@@ -4,7 +4,7 @@
 const ROW = 22;
 const NARROWEST = 2;
 
-const flame = { measure: 'bytes', inverted: false, all: false, root: null, zoom: null, focus: null, search: null, shown: [] };
+const flame = { measure: 'bytes', inverted: false, all: false, root: null, zoom: null, focus: null, search: null, found: 0, shown: [] };
 
 function showFlame(section) {
   flame.measure = findings.some(finding => finding.bytes > 0) ? 'bytes' : 'blocks';
@@ -36,6 +36,7 @@ function showFlame(section) {
 function growFlame(shown = flame.shown) {
   flame.shown = shown;
   flame.root = callTree(shown, flame.measure, flame);
+  flame.found = flame.search === null ? 0 : valueFound();
   zoomTo(flame.root);
 }
 
@@ -49,6 +50,7 @@ function zoomTo(tree) {
 
 function highlightFlame(search) {
   flame.search = search.empty ? null : search;
+  flame.found = search.empty ? 0 : valueFound();
   drawFlame();
   tellOf(flame.focus);
 }
@@ -61,6 +63,7 @@ function drawFlame() {
   }
   flame.drawn = [];
   flame.elements = new Map();
+  flame.rests = [];
   const path = [];
   for (let at = flame.zoom; at !== null; at = at.parent) {
     path.unshift(at);
@@ -68,9 +71,9 @@ function drawFlame() {
   path.slice(0, -1).forEach(tree => drawNode(tree, 0, width, true));
   drawBelow(flame.zoom, 0, width);
   const deepest = Math.max(...flame.drawn.map(tree => tree.depth));
-  flame.box.style.height = `${(deepest + 1) * ROW}px`;
+  flame.box.style.height = `${(deepest + (flame.rests.length > 0 ? 2 : 1)) * ROW}px`;
   const focused = flame.box.contains(document.activeElement);
-  flame.box.replaceChildren(...flame.elements.values());
+  flame.box.replaceChildren(...flame.elements.values(), ...flame.rests);
   const element = flame.elements.get(flame.focus) ?? flame.elements.get(flame.zoom);
   element.tabIndex = 0;
   if (focused) {
@@ -79,16 +82,32 @@ function drawFlame() {
 }
 
 function drawBelow(tree, left, width) {
-  if (width < NARROWEST) {
-    return;
-  }
   drawNode(tree, left, width, false);
+  const children = largestFirst(tree);
   let at = left;
-  for (const child of largestFirst(tree)) {
-    const part = (width * child.value) / tree.value;
-    drawBelow(child, at, part);
+  for (let i = 0; i < children.length; i++) {
+    const part = (width * children[i].value) / tree.value;
+    if (part < NARROWEST) {
+      drawRest(children.slice(i), tree, at, width / tree.value);
+      return;
+    }
+    drawBelow(children[i], at, part);
     at += part;
   }
+}
+
+/** What is too narrow one by one is drawn as one. */
+function drawRest(children, parent, left, scale) {
+  const width = scale * children.reduce((sum, child) => sum + child.value, 0);
+  if (width >= NARROWEST) {
+    const rest = el('div', { class: 'node rest', role: 'presentation' }, width > 120 ? `${number(children.length)} too narrow to draw` : '');
+    place(rest, parent.depth + 1, left, width);
+    flame.rests.push(rest);
+  }
+}
+
+function place(element, depth, left, width) {
+  Object.assign(element.style, { left: `${left}px`, width: `${Math.max(1, width - 1)}px`, top: `${depth * ROW}px` });
 }
 
 function drawNode(tree, left, width, above) {
@@ -107,7 +126,7 @@ function drawNode(tree, left, width, above) {
       tellOf(tree);
     },
   }, width > 30 ? name : '');
-  Object.assign(element.style, { left: `${left}px`, width: `${Math.max(1, width - 1)}px`, top: `${tree.depth * ROW}px` });
+  place(element, tree.depth, left, width);
   flame.drawn.push(tree);
   flame.elements.set(tree, element);
 }
@@ -117,17 +136,16 @@ const valueOf = tree => `${count(tree.value, flame.measure.slice(0, -1))}, ${per
 function tellOf(tree) {
   const of = `${nameOf(tree)}: ${valueOf(tree)}, ${count(tree.findings, 'group')}`;
   flame.reading.textContent = flame.search === null ? of
-    : `${of} · found in ${percent(valueFound(flame.root), flame.root.value)}`;
+    : `${of} · found in ${percent(flame.found, flame.root.value)}`;
 }
 
-/** Each block once, where the outermost function that was found leads to it. */
-function valueFound(tree) {
-  if (tree.label >= 0 && flame.search.label(tree.label)) {
-    return tree.value;
-  }
+/** What any function that was found led to, as far as it is drawn: each block once. */
+function valueFound() {
   let sum = 0;
-  for (const child of tree.children.values()) {
-    sum += valueFound(child);
+  for (const finding of flame.shown) {
+    if (!isWrongFree(finding) && framesShown(finding.stack, flame.all).some(flame.search.frame)) {
+      sum += finding[flame.measure];
+    }
   }
   return sum;
 }

@@ -16,7 +16,7 @@ function showFindings() {
   view.found = el('p', { class: 'reading', id: 'found', role: 'status' });
   const side = el('div', { class: 'side-by-side' });
   section.append(el('div', { class: 'tools filter' }, view.box, classFilter(), view.found));
-  if (findings.some(finding => finding.raw.blocks !== undefined)) {
+  if (!findings.every(isWrongFree)) {
     const graph = el('section', { class: 'card', 'aria-label': 'Flame graph' }, el('h3', {}, 'By stack'));
     section.append(graph);
     showFlame(graph);
@@ -80,7 +80,7 @@ function applyView(classesChanged) {
   listFindings(rows);
   const bytes = rows.reduce((sum, finding) => sum + finding.bytes, 0);
   view.found.textContent = `${rows.length === findings.length ? '' : `${number(rows.length)} of `}`
-    + `${count(findings.length, 'finding')}, ${count(bytes, 'byte')}`;
+    + count(findings.length, 'finding') + (bytes === 0 ? '' : `, ${count(bytes, 'byte')}`);
 }
 
 /** Opens the finding that the address names, whatever hides it. */

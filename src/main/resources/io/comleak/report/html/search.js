@@ -1,18 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
-// Finds words in findings. Texts are looked through once however many findings share them.
+// Finds words in findings. Each text is looked through once, however many findings share it; what is found are bits by
+// the numbers of strings and of frames.
 
 let lowerStrings = null;
 
 /** For each number of a string, whether the word is in it. */
 function stringsWith(word) {
   lowerStrings ??= strings.map(text => text.toLowerCase());
-  return Uint8Array.from(lowerStrings, text => (text.includes(word) ? 1 : 0));
+  const found = new Uint8Array(lowerStrings.length);
+  for (let i = 0; i < found.length; i++) {
+    found[i] = lowerStrings[i].includes(word) ? 1 : 0;
+  }
+  return found;
 }
 
-/** For each number of a frame, whether a function or a file has the word. */
-function framesWith(found) {
-  return Uint8Array.from(frames, frame =>
-    (frame.functions.some(f => found[f.label] || (f.file !== null && found[f.file])) ? 1 : 0));
+/** For each number of a frame, whether a function has the word, or its file if that counts. */
+function framesWith(found, files) {
+  const inFrames = new Uint8Array(frames.length);
+  for (let i = 0; i < inFrames.length; i++) {
+    for (const f of frames[i].functions) {
+      inFrames[i] |= found[f.label] | (files && f.file !== null ? found[f.file] : 0);
+    }
+  }
+  return inFrames;
 }
 
 function ownText(finding) {
@@ -24,14 +34,23 @@ function ownText(finding) {
   return finding.text;
 }
 
-const stacksOf = raw => [raw.stack, raw.freed, raw.firstFreed].filter(stack => stack !== undefined);
+function inStack(stack, inFrames) {
+  if (stack !== undefined) {
+    for (const frame of stack.frames) {
+      if (inFrames[frame] === 1) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
 
 function has(finding, word, found, inFrames) {
   const { raw } = finding;
-  return found[raw.place]
-    || (raw.api !== undefined && found[raw.api])
-    || raw.list.some(block => block.what !== undefined && found[block.what])
-    || stacksOf(raw).some(stack => stack.frames.some(frame => inFrames[frame]))
+  return found[raw.place] === 1
+    || (raw.api !== undefined && found[raw.api] === 1)
+    || inStack(raw.stack, inFrames) || inStack(raw.freed, inFrames) || inStack(raw.firstFreed, inFrames)
+    || raw.list.some(block => block.what !== undefined && found[block.what] === 1)
     || ownText(finding).includes(word);
 }
 
@@ -39,10 +58,12 @@ function has(finding, word, found, inFrames) {
 function searchFor(text) {
   const words = text.toLowerCase().split(/\s+/).filter(word => word !== '');
   const found = words.map(stringsWith);
-  const inFrames = found.map(framesWith);
+  const inFrames = found.map(bits => framesWith(bits, true));
+  const inFunctions = found.map(bits => framesWith(bits, false));
   return {
     empty: words.length === 0,
     finding: finding => words.every((word, at) => has(finding, word, found[at], inFrames[at])),
-    label: label => found.some(strings => strings[label]),
+    label: label => found.some(bits => bits[label] === 1),
+    frame: frame => inFunctions.some(bits => bits[frame] === 1),
   };
 }

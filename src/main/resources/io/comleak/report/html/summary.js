@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // The verdict, in the words of the text report, and the sums.
 
-const TONES = { 'leaks': 'wrong', 'no-leaks': 'good', 'held': 'doubtful', 'incomplete': 'doubtful' };
-
 /** The title says how the line begins. */
 const withoutTitle = sentence => sentence.replace(/^(INCOMPLETE|HELD AT EXIT): /, '');
 
 function showSummary() {
   const { verdict } = data;
-  const tone = TONES[verdict.kind];
   byId('program').textContent = data.program;
   byId('summary').append(
-    el('div', { class: `verdict ${verdict.kind} ${tone}` },
+    el('div', { class: `verdict ${verdict.kind} ${verdict.tone}` },
       el('h1', { class: 'badge' }, verdict.title),
       el('p', { class: 'sentence' }, withoutTitle(verdict.sentence)),
       verdict.opening.length === 0 ? null : el('div', { class: 'lines' }, ...verdict.opening.map(openingLine)),

@@ -4,10 +4,10 @@
 /** Its {@code width} is a track of the grid; a column of which no finding has anything is left out. */
 const COLUMNS = [
   { key: 'class', head: 'Class', width: 'var(--class)', text: finding => finding.class.label },
-  { key: 'bytes', head: 'Bytes', number: true, width: 'var(--bytes)', text: finding => number(finding.bytes) },
-  { key: 'blocks', head: 'Blocks', number: true, width: '62px', text: finding => number(finding.blocks) },
+  { key: 'bytes', head: 'Bytes', number: true, width: 'var(--bytes)', text: finding => (isWrongFree(finding) ? '–' : number(finding.bytes)) },
+  { key: 'blocks', head: 'Blocks', number: true, width: '62px', text: finding => number(finding.blocks) + (isWrongFree(finding) ? ' ×' : '') },
   { key: 'place', head: 'Where', width: 'minmax(110px, 2fr)', text: finding => finding.place },
-  { key: 'api', head: 'Allocated by', width: 'minmax(80px, 1fr)', text: finding => finding.api },
+  { key: 'api', head: 'API', width: 'minmax(80px, 1fr)', text: finding => finding.api },
   { key: 'what', head: 'What', width: 'minmax(70px, 1.2fr)', text: finding => finding.what },
 ];
 const NARROW = matchMedia('(max-width: 700px)');
