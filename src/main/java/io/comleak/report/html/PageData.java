@@ -52,22 +52,23 @@ final class PageData {
     void write(Writer out) throws IOException {
         JsonWriter json = new JsonWriter(new HarmlessJson(out));
         json.setHtmlSafe(true);
+        LeakCheck shown = status.baseline().withoutKnown(check);
         FrameText frames = new FrameText(check.run().target(), symbols);
         Strings strings = new Strings();
         Stacks stacks = new Stacks(json, check.run().target(), symbols, frames, strings);
         json.beginObject();
         json.name("version").value(version);
         verdict.write(json);
-        new RunData(check, policies, symbols, frames, json).write();
-        findings(json, stacks, frames, strings);
+        new RunData(shown, policies, symbols, frames, json).write();
+        findings(shown, json, stacks, frames, strings);
         stacks.writeFrames();
         strings.write(json);
         json.endObject();
         json.flush();
     }
 
-    private void findings(JsonWriter json, Stacks stacks, FrameText frames, Strings strings) throws IOException {
-        LeakCheck shown = status.baseline().withoutKnown(check);
+    private void findings(LeakCheck shown, JsonWriter json, Stacks stacks, FrameText frames, Strings strings)
+            throws IOException {
         Fingerprinter fingerprints = new Fingerprinter(check.run().target(), symbols);
         SuppressionEntries entries = new SuppressionEntries(shown, policies, symbols, fingerprints);
         BlockData blocks = new BlockData(json, check.run().target(), symbols, contents, strings);

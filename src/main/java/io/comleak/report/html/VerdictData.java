@@ -29,16 +29,29 @@ record VerdictData(Verdict verdict, String title, String tone, List<String> open
         summary = List.copyOf(summary);
     }
 
+    /** What a baseline knew is no part of the judgement. */
     static VerdictData of(LeakCheck check, Policies policies, Symbols symbols, ExitStatus status) {
         // No contents of a block are in these lines.
         PlainText text = new PlainText(check, policies, symbols, ContentsShown.NONE);
-        boolean wrongFrees = policies.shows(Finding.WRONG_FREES) && Finding.WRONG_FREES.isIn(check);
+        List<String> opening = text.opening();
+        LeakCheck unknown = status.baseline().withoutKnown(check);
+        Verdict verdict = opening.isEmpty() ? unknown.verdict() : check.verdict();
+        boolean wrongFrees = policies.shows(Finding.WRONG_FREES) && Finding.WRONG_FREES.isIn(unknown);
+        boolean doubtful =
+                policies.showsAnyOf(unknown) || check.run().childProcesses().isEmpty();
         return new VerdictData(
-                check.verdict(),
-                title(check.verdict(), wrongFrees),
-                tone(check, policies, status, wrongFrees),
-                text.opening(),
+                verdict,
+                verdict == Verdict.NO_LEAKS && !wrongFrees && somethingIsKnown(check, unknown)
+                        ? "Nothing new"
+                        : title(verdict, wrongFrees),
+                tone(verdict, wrongFrees || !status.failures().isEmpty(), doubtful),
+                opening,
                 text.summary(status));
+    }
+
+    private static boolean somethingIsKnown(LeakCheck check, LeakCheck unknown) {
+        return check.groups().size() > unknown.groups().size()
+                || check.wrongFrees().size() > unknown.wrongFrees().size();
     }
 
     private static String title(Verdict verdict, boolean wrongFrees) {
@@ -51,18 +64,11 @@ record VerdictData(Verdict verdict, String title, String tone, List<String> open
     }
 
     /** Good is only a result with nothing in it that the text report shows. */
-    private static String tone(LeakCheck check, Policies policies, ExitStatus status, boolean wrongFrees) {
-        return switch (check.verdict()) {
+    private static String tone(Verdict verdict, boolean wrong, boolean doubtful) {
+        return switch (verdict) {
             case INCOMPLETE, HELD -> "doubtful";
             case LEAKS -> "wrong";
-            case NO_LEAKS -> {
-                if (wrongFrees || !status.failures().isEmpty()) {
-                    yield "wrong";
-                }
-                boolean doubtful = policies.showsAnyOf(check)
-                        || check.run().childProcesses().isEmpty();
-                yield doubtful ? "doubtful" : "good";
-            }
+            case NO_LEAKS -> wrong ? "wrong" : doubtful ? "doubtful" : "good";
         };
     }
 

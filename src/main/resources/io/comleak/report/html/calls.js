@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// The stacks of findings as a tree of calls, in which equal beginnings are one.
+// The stacks of findings as a tree of calls, in which equal beginnings are one. A node finds its children when it is
+// asked for them: of thousands of findings most are never drawn.
 
 function node(label, own, parent) {
-  return { label, own, parent, value: 0, findings: 0, depth: parent === null ? 0 : parent.depth + 1, children: new Map() };
+  return { label, own, parent, value: 0, findings: [], depth: parent === null ? 0 : parent.depth + 1, children: null };
 }
 
 /** The frames of a stack without its ends that say nothing, unless all are wanted. */
@@ -10,41 +11,49 @@ function framesShown(stack, all) {
   return all ? stack.frames : stack.frames.slice(stack.inner, stack.frames.length - stack.outer);
 }
 
-/** Adds what a stack leads to, from its outermost function on, or from the innermost. */
-function addStack(root, stack, value, { inverted, all }) {
-  const shown = framesShown(stack, all);
-  let at = root;
-  at.value += value;
-  at.findings++;
-  for (let i = 0; i < shown.length; i++) {
-    const frame = frames[shown[inverted ? i : shown.length - 1 - i]];
-    const { functions } = frame;
-    for (let j = 0; j < functions.length; j++) {
-      const { label } = functions[inverted ? j : functions.length - 1 - j];
-      let child = at.children.get(label);
-      if (child === undefined) {
-        child = node(label, frame.own, at);
-        at.children.set(label, child);
-      }
-      child.value += value;
-      child.findings++;
-      at = child;
+/** What leads to an allocation, one after the other: twice the number of a function's name, and one more if it is own code. */
+function pathOf(stack, { inverted, all }) {
+  const path = [];
+  for (const index of framesShown(stack, all)) {
+    const raw = data.frames[index];
+    for (let at = FIRST_FUNCTION; at < raw.length; at += VALUES_A_FUNCTION) {
+      path.push(2 * raw[at] + raw[OWN]);
     }
   }
+  return inverted ? path : path.reverse();
 }
 
-/** Of all blocks that were allocated; a wrong free has none. */
+/** Of all blocks that were allocated; a wrong free has none. {@code measure} says what counts of a finding. */
 function callTree(shown, measure, direction) {
   const root = node(-1, false, null);
   for (const finding of shown) {
-    const value = finding[measure];
-    if (value > 0 && !isWrongFree(finding)) {
-      addStack(root, finding.stack, value, direction);
+    if (finding[measure] > 0 && !isWrongFree(finding)) {
+      root.findings.push({ path: pathOf(finding.stack, direction), value: finding[measure] });
+      root.value += finding[measure];
     }
   }
   return root;
 }
 
-const largestFirst = tree => [...tree.children.values()].sort((a, b) => b.value - a.value);
+/** The largest first. */
+function childrenOf(tree) {
+  if (tree.children === null) {
+    const children = new Map();
+    for (const finding of tree.findings) {
+      const step = finding.path[tree.depth];
+      if (step !== undefined) {
+        let child = children.get(step);
+        if (child === undefined) {
+          child = node(step >> 1, (step & 1) === 1, tree);
+          children.set(step, child);
+        }
+        child.value += finding.value;
+        child.findings.push(finding);
+      }
+    }
+    tree.children = [...children.values()].sort((a, b) => b.value - a.value);
+  }
+  return tree.children;
+}
 
 const nameOf = tree => (tree.label < 0 ? data.program : strings[tree.label]);

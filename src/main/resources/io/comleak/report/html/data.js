@@ -13,7 +13,10 @@ const CLASSES = {
   'possible-wrong-free': { label: 'Possible wrong free', tone: 'doubtful' },
 };
 
+/** Where a frame has what: its address, whether it is own code, then its functions. */
+const OWN = 1;
 const FIRST_FUNCTION = 2;
+const FILE = 2;
 const VALUES_A_FUNCTION = 5;
 
 /** The functions of a frame, inlined ones first. A frame without a name has one that is module and offset. */
@@ -26,7 +29,7 @@ function functionsOf(raw) {
     functions.push({
       label: raw[at],
       displacement: raw[at + 1],
-      file: raw[at + 2] < 0 ? null : raw[at + 2],
+      file: raw[at + FILE] < 0 ? null : raw[at + FILE],
       line: raw[at + 3],
       inlined: raw[at + 4] === 1,
     });
@@ -34,7 +37,10 @@ function functionsOf(raw) {
   return functions;
 }
 
-const frames = data.frames.map(raw => ({ address: raw[0], own: raw[1] === 1, functions: functionsOf(raw) }));
+function frameOf(index) {
+  const raw = data.frames[index];
+  return { address: raw[0], own: raw[OWN] === 1, functions: functionsOf(raw) };
+}
 
 /** What a finding's first block is, as far as that is known. */
 const whatIs = raw => (raw.list.length > 0 && raw.list[0].what !== undefined ? strings[raw.list[0].what] : '');

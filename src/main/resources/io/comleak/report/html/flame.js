@@ -83,7 +83,7 @@ function drawFlame() {
 
 function drawBelow(tree, left, width) {
   drawNode(tree, left, width, false);
-  const children = largestFirst(tree);
+  const children = childrenOf(tree);
   let at = left;
   for (let i = 0; i < children.length; i++) {
     const part = (width * children[i].value) / tree.value;
@@ -106,8 +106,12 @@ function drawRest(children, parent, left, scale) {
   }
 }
 
+/** In shares of the graph, so that it also fits a sheet of paper. */
 function place(element, depth, left, width) {
-  Object.assign(element.style, { left: `${left}px`, width: `${Math.max(1, width - 1)}px`, top: `${depth * ROW}px` });
+  const share = part => `${((100 * part) / flame.box.clientWidth).toFixed(4)}%`;
+  Object.assign(element.style, {
+    left: share(left), width: `max(1px, calc(${share(width)} - 1px))`, top: `${depth * ROW}px`,
+  });
 }
 
 function drawNode(tree, left, width, above) {
@@ -134,7 +138,7 @@ function drawNode(tree, left, width, above) {
 const valueOf = tree => `${count(tree.value, flame.measure.slice(0, -1))}, ${percent(tree.value, flame.root.value)}`;
 
 function tellOf(tree) {
-  const of = `${nameOf(tree)}: ${valueOf(tree)}, ${count(tree.findings, 'group')}`;
+  const of = `${nameOf(tree)}: ${valueOf(tree)}, ${count(tree.findings.length, 'group')}`;
   flame.reading.textContent = flame.search === null ? of
     : `${of} · found in ${percent(flame.found, flame.root.value)}`;
 }
@@ -159,7 +163,7 @@ function flameKey(event) {
   const { focus } = flame;
   const moves = {
     ArrowUp: () => focus.parent,
-    ArrowDown: () => largestFirst(focus).find(child => flame.elements.has(child)),
+    ArrowDown: () => childrenOf(focus).find(child => flame.elements.has(child)),
     ArrowLeft: () => neighbour(focus, -1),
     ArrowRight: () => neighbour(focus, 1),
   };

@@ -160,4 +160,6 @@ if (findings.length > 0) {
   document.addEventListener('keydown', pageKey);
   addEventListener('hashchange', followLink);
   followLink();
+  // Once all is shown, so that the first search need not wait for it.
+  requestAnimationFrame(() => setTimeout(prepareSearch));
 }

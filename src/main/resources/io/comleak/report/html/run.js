@@ -26,4 +26,5 @@ function showRun() {
       modules.map(m => [m.path, el('code', {}, address(m.base)), mark(m.own), m.symbols || 'not asked for']))),
   ];
   byId('run').append(...parts.filter(part => part !== null));
+  addEventListener('beforeprint', () => document.querySelectorAll('details').forEach(part => { part.open = true; }));
 }

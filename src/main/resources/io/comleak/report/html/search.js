@@ -4,9 +4,13 @@
 
 let lowerStrings = null;
 
+function prepareSearch() {
+  lowerStrings ??= strings.map(text => text.toLowerCase());
+}
+
 /** For each number of a string, whether the word is in it. */
 function stringsWith(word) {
-  lowerStrings ??= strings.map(text => text.toLowerCase());
+  prepareSearch();
   const found = new Uint8Array(lowerStrings.length);
   for (let i = 0; i < found.length; i++) {
     found[i] = lowerStrings[i].includes(word) ? 1 : 0;
@@ -16,10 +20,11 @@ function stringsWith(word) {
 
 /** For each number of a frame, whether a function has the word, or its file if that counts. */
 function framesWith(found, files) {
-  const inFrames = new Uint8Array(frames.length);
+  const inFrames = new Uint8Array(data.frames.length);
   for (let i = 0; i < inFrames.length; i++) {
-    for (const f of frames[i].functions) {
-      inFrames[i] |= found[f.label] | (files && f.file !== null ? found[f.file] : 0);
+    const raw = data.frames[i];
+    for (let at = FIRST_FUNCTION; at < raw.length; at += VALUES_A_FUNCTION) {
+      inFrames[i] |= found[raw[at]] | (files && raw[at + FILE] >= 0 ? found[raw[at + FILE]] : 0);
     }
   }
   return inFrames;

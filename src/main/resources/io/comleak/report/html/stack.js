@@ -13,7 +13,7 @@ function functionItem(frame, f, own) {
 
 function frameItems(stack, from, to) {
   return stack.frames.slice(from, to).flatMap((index, at) => {
-    const frame = frames[index];
+    const frame = frameOf(index);
     return frame.functions.map(f => functionItem(frame, f, from + at === stack.own));
   });
 }
@@ -47,9 +47,9 @@ function stackOf(title, stack) {
 
 /** All frames as text, for a clipboard. */
 function stackLines(stack) {
-  return stack.frames.flatMap(index => frames[index].functions.map(f => {
+  return stack.frames.map(frameOf).flatMap(frame => frame.functions.map(f => {
     const source = f.file === null ? '' : ` (${strings[f.file]}:${f.line})`;
     const displacement = f.inlined || f.displacement === null ? '' : `+0x${f.displacement.toString(16)}`;
-    return `[${address(frames[index].address)}] ${strings[f.label]}${displacement}${source}${f.inlined ? ' (inlined)' : ''}`;
+    return `[${address(frame.address)}] ${strings[f.label]}${displacement}${source}${f.inlined ? ' (inlined)' : ''}`;
   }));
 }

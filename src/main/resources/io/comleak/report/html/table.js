@@ -6,9 +6,9 @@ const COLUMNS = [
   { key: 'class', head: 'Class', width: 'var(--class)', text: finding => finding.class.label },
   { key: 'bytes', head: 'Bytes', number: true, width: 'var(--bytes)', text: finding => (isWrongFree(finding) ? '–' : number(finding.bytes)) },
   { key: 'blocks', head: 'Blocks', number: true, width: '62px', text: finding => number(finding.blocks) + (isWrongFree(finding) ? ' ×' : '') },
-  { key: 'place', head: 'Where', width: 'minmax(110px, 2fr)', text: finding => finding.place },
-  { key: 'api', head: 'API', width: 'minmax(80px, 1fr)', text: finding => finding.api },
-  { key: 'what', head: 'What', width: 'minmax(70px, 1.2fr)', text: finding => finding.what },
+  { key: 'place', head: 'Where', width: 'minmax(110px, 1.6fr)', text: finding => finding.place },
+  { key: 'api', head: 'API', width: 'minmax(70px, 1fr)', text: finding => finding.api.replace(/^[^!]*!/, ''), title: finding => finding.api },
+  { key: 'what', head: 'What', width: 'minmax(70px, 1fr)', text: finding => finding.what },
 ];
 const NARROW = matchMedia('(max-width: 700px)');
 const OVERSCAN = 8;
@@ -24,7 +24,7 @@ function showTable(section) {
   table.grid = el('div', { class: 'grid', role: 'grid', 'aria-label': 'Findings', 'aria-readonly': 'true' },
     el('div', { role: 'rowgroup' }, table.heads), table.window);
   const longest = text => Math.max(...findings.map(finding => text(finding).length));
-  table.grid.style.setProperty('--class', longest(finding => finding.class.label) > 12 ? '150px' : '92px');
+  table.grid.style.setProperty('--class', longest(finding => finding.class.label) > 12 ? '150px' : '88px');
   table.grid.style.setProperty('--bytes', `calc(${Math.max(6, longest(COLUMNS[1].text))}ch + 4px)`);
   table.grid.style.setProperty('--columns', columns.map(column => column.width).join(' '));
   section.append(table.grid);
@@ -126,7 +126,7 @@ function cellOf(finding, column) {
   const inner = column.key === 'class'
     ? [el('span', { class: `tag ${finding.class.tone}` }, text), standingOf(finding)] : [text];
   return el('div', {
-    role: 'gridcell', class: `cell ${column.key}${column.number ? ' number' : ''}`, title: text,
+    role: 'gridcell', class: `cell ${column.key}${column.number ? ' number' : ''}`, title: column.title === undefined ? text : column.title(finding),
   }, ...inner);
 }
 

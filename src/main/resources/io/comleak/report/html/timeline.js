@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // What was outstanding in the course of the run: bytes above, blocks below, one axis for both.
 
-const PLOT = { left: 64, right: 16, height: 96, gap: 30, top: 30, bottom: 30 };
+const PLOT = { left: 64, right: 16, height: 96, gap: 30, top: 36, bottom: 30 };
 const FEW_MOMENTS = 8;
+const NUMBERS_APART = 22;
+const CHECKPOINTS_NAMED = 6;
+
+/** A line for each of a thousand would hide what they mark. */
+const lastCheckpoints = data.checkpoints.slice(-40);
 
 /** The columns of a point. */
 const [TIME, EVENTS, BLOCKS, BYTES] = [0, 1, 2, 3];
@@ -34,11 +39,13 @@ function showTimeline() {
       }),
       el('p', { class: 'reading', id: 'timeline-reading' })),
     chart,
+    checkpointList(),
     el('p', { class: 'hint' },
       'Time is when it happened, by the target’s tick count (to about 16 ms), since the spy started. Events are'
       + ' allocations, reallocations and frees. A short peak between two points is not drawn; the upper line is the'
       + ` highest: ${count(data.peakBlocks, 'block')}, ${count(data.peakBytes, 'byte')}.`));
   timeline.chart = chart;
+  drawTimeline();
   onWidth(chart, drawTimeline);
   read(null);
 }
@@ -71,7 +78,7 @@ function drawTimeline() {
   drawSeries(image, { title: 'bytes', column: BYTES, most: data.peakBytes, top: PLOT.top, name: shortBytes }, x, width);
   drawSeries(image, { title: 'blocks', column: BLOCKS, most: data.peakBlocks, top: below, name: shortNumber }, x, width);
   drawAxis(image, last, x, height);
-  data.checkpoints.slice(-40).forEach(checkpoint => drawCheckpoint(image, checkpoint, x, width, height));
+  drawCheckpoints(image, x, height);
   timeline.cursor = svg('line', { class: 'cursor', y1: PLOT.top, y2: height - PLOT.bottom, visibility: 'hidden' });
   image.append(timeline.cursor);
   timeline.chart.replaceChildren(image);
@@ -106,14 +113,37 @@ function drawAxis(image, last, x, height) {
   }
 }
 
-function drawCheckpoint(image, checkpoint, x, width, height) {
-  const at = x(checkpointAt(checkpoint));
-  image.append(
-    svg('line', { class: 'checkpoint', x1: at, x2: at, y1: PLOT.top - 14, y2: height - PLOT.bottom }),
-    svg('circle', { class: 'checkpoint', cx: at, cy: PLOT.top - 16, r: 4 },
-      svg('title', {}, `checkpoint ${checkpoint.number}: ${checkpoint.cause}`)),
-    svg('text', { class: at > width / 2 ? 'axis end' : 'axis', x: at + (at > width / 2 ? -8 : 8), y: PLOT.top - 12 },
-      data.checkpoints.length > 3 ? String(checkpoint.number) : checkpoint.cause));
+/** Lines at the checkpoints, with their numbers; those of neighbours are written as one. */
+function drawCheckpoints(image, x, height) {
+  let group = [];
+  const name = () => {
+    const [first, last] = [group[0], group.at(-1)];
+    image.append(svg('text', { class: 'checkpoint middle', x: (first.at + last.at) / 2, y: PLOT.top - 14 },
+      first === last ? String(first.number) : `${first.number}–${last.number}`));
+  };
+  for (const checkpoint of lastCheckpoints) {
+    const at = x(checkpointAt(checkpoint));
+    image.append(
+      svg('line', { class: 'checkpoint', x1: at, x2: at, y1: PLOT.top - 6, y2: height - PLOT.bottom }),
+      svg('circle', { class: 'checkpoint', cx: at, cy: PLOT.top - 7, r: 3.5 }));
+    if (group.length > 0 && at - group.at(-1).at > NUMBERS_APART) {
+      name();
+      group = [];
+    }
+    group.push({ at, number: checkpoint.number });
+  }
+  if (group.length > 0) {
+    name();
+  }
+}
+
+function checkpointList() {
+  const rest = data.checkpoints.length - CHECKPOINTS_NAMED;
+  return el('ul', { class: 'checkpoints', 'aria-label': 'Checkpoints' },
+    ...data.checkpoints.slice(0, CHECKPOINTS_NAMED).map(checkpoint => el('li', {},
+      el('b', {}, String(checkpoint.number)),
+      ` ${checkpoint.cause}, after ${shortTime(checkpoint.milliseconds)}: ${bytesInBlocks(checkpoint.bytes, checkpoint.blocks)}`)),
+    rest > 0 ? el('li', { class: 'dim' }, `… and ${count(rest, 'more checkpoint')}, below`) : null);
 }
 
 function nearest(event) {

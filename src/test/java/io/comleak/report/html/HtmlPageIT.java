@@ -323,6 +323,19 @@ class HtmlPageIT {
         }
     }
 
+    @Test
+    void allRowsAreThereWhenItIsPrinted() throws IOException {
+        browser.open(write(LargeReport.scenario(300, 3)), "");
+        assertThat(browser.count(".rows .row")).isLessThan(100);
+
+        browser.evaluate("dispatchEvent(new Event('beforeprint'))");
+        assertThat(browser.count(".rows .row")).isEqualTo(300);
+        assertThat(browser.count("details:not([open])")).isZero();
+
+        browser.evaluate("dispatchEvent(new Event('afterprint'))");
+        assertThat(browser.count(".rows .row")).isLessThan(100);
+    }
+
     /** Prints figures, which are no limits: they depend on the machine, and on what else it does. */
     @Test
     void tenThousandGroupsCanBeWorkedWith() throws IOException {
