@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.UsageMessageSpec;
@@ -19,6 +21,7 @@ import picocli.CommandLine.ParameterException;
 /** The whole program, given its words and its two streams: returns the exit code. */
 public final class Comleak {
     private static final String OPTIONS_VARIABLE = "COMLEAK_OPTIONS";
+    private static final Set<String> QUIET = Set.of("-q", "--quiet");
 
     private final PrintWriter out;
     private final PrintWriter error;
@@ -134,16 +137,14 @@ public final class Comleak {
     }
 
     private int compare(CommandLine comleak, CommandLine command, List<String> words) throws UserError {
-        // An optional value is joined with its option, never the next word.
-        String[] joined = words.stream()
-                .map(word -> word.equals("--json") ? word + "=" + ReportOptions.STANDARD_OUTPUT : word)
-                .toArray(String[]::new);
-        CommandLine.ParseResult parsed = comleak.parseArgs(joined).subcommand();
+        CommandLine.ParseResult parsed = comleak.parseArgs(
+                        OwnWords.joined(command.getCommandSpec(), words).toArray(String[]::new))
+                .subcommand();
         if (parsed.isUsageHelpRequested() || parsed.isVersionHelpRequested()) {
             return printHelp(command, parsed.isVersionHelpRequested());
         }
         DiffCommand diff = command.getCommand();
-        return new Diff(diff, out, error, outColours).compare();
+        return new Diff(diff, standardOutput(), standardError()).compare();
     }
 
     private int watch(CommandLine comleak, CommandLine command, Invocation invocation)
@@ -170,10 +171,12 @@ public final class Comleak {
         checkNoValue(words.get(own.target() - 1), program);
         String commandLine = invocation.rest().apply(own.target());
         RunCommand run = command.getCommand();
-        if (!sources.get(0).words().isEmpty() && !run.report.quiet) {
+        run.announces = Stream.concat(sources.get(1).words().stream(), words.subList(1, own.end()).stream())
+                .noneMatch(QUIET::contains);
+        if (!sources.get(0).words().isEmpty() && run.announces) {
             error.println("comleak: options from " + sources.get(0).name());
         }
-        return new Run(run, out, error, colours, tap).watch(program, commandLine);
+        return new Run(run, standardOutput(), standardError(), tap).watch(program, commandLine);
     }
 
     /** A value that was not joined to its option is no program. */
@@ -205,10 +208,18 @@ public final class Comleak {
             return printHelp(command, parsed.isVersionHelpRequested());
         }
         if (command.getCommand() instanceof ReportCommand report) {
-            return new SavedReport(report, parsed, out, error).write();
+            return new SavedReport(report, parsed, standardOutput(), standardError()).write();
         }
         out.print(command.getCommand() instanceof SchemaCommand schema ? schema.text() : RuntimeCaches.text());
         return ExitCode.OK;
+    }
+
+    private TextStream standardOutput() {
+        return new TextStream(out, outColours);
+    }
+
+    private TextStream standardError() {
+        return new TextStream(error, colours);
     }
 
     private int fail(int exitCode, String wrong, String advice) {

@@ -1,91 +1,72 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.cli;
 
-import io.comleak.leaks.Policies;
 import io.comleak.leaks.diff.DiffStatus;
 import io.comleak.leaks.diff.LeakDiff;
 import io.comleak.leaks.diff.Side;
 import io.comleak.report.json.DiffJsonReporter;
 import io.comleak.report.text.DiffTextReporter;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
+import io.comleak.report.text.TextOptions;
+import java.util.Set;
 
 /** One {@code comleak diff}: reads both sides, compares, writes the reports. */
 final class Diff {
-    private final DiffCommand options;
-    private final DiffReportOptions report;
-    private final PrintWriter out;
-    private final PrintWriter error;
-    private final BooleanSupplier colours;
+    private static final Set<ReportFormat> FORMATS = Set.of(ReportFormat.TEXT, ReportFormat.JSON);
 
-    /** {@code colours} makes standard output show them. */
-    Diff(DiffCommand options, PrintWriter out, PrintWriter error, BooleanSupplier colours) {
+    private final DiffCommand options;
+    private final OutputOptions report;
+    private final TextStream out;
+    private final TextStream error;
+
+    Diff(DiffCommand options, TextStream out, TextStream error) {
         this.options = options;
         this.report = options.report;
         this.out = out;
         this.error = error;
-        this.colours = colours;
     }
 
     int compare() throws UserError {
-        report.check();
-        ReportFile json = file(report.jsonToStandardOutput() ? null : report.json);
-        ReportFile text = file(report.output);
-        if (json != null && json.equals(text)) {
-            throw new UserError(ExitCode.USAGE, "two reports cannot go into " + json.path(), "Name a file for each.");
+        check();
+        Destinations destinations = destinations();
+        SavedRuns old = new SavedRuns(1);
+        SavedRuns current = new SavedRuns(OutputOptions.BLOCKS_SHOWN);
+        Side before = old.readInto(Side.ofSums(), options.allBefore());
+        LeakDiff diff = LeakDiff.of(before, current.readInto(Side.ofSums(), options.allAfter()));
+        if (current.readTheSameAs(old)) {
+            error.writer().println("comleak: OLD and NEW are the same, so that nothing can be new");
         }
-        checkIsNoInput(json);
-        checkIsNoInput(text);
-        Side before = new SavedRuns(1).readInto(Side.ofSums(), options.allBefore());
-        Side after = new SavedRuns(DiffReportOptions.BLOCKS_SHOWN).readInto(Side.ofSums(), options.allAfter());
-        LeakDiff diff = LeakDiff.of(before, after);
-        Policies policies = options.policies();
-        DiffStatus status = DiffStatus.of(diff, policies);
-        boolean written = true;
-        if (report.json != null) {
-            written = write(json, writer -> new DiffJsonReporter(Version.number()).report(diff, status, writer));
-        }
-        if (text != null || !report.jsonToStandardOutput()) {
-            boolean inColour = text == null && !report.noColor && colours.getAsBoolean();
-            written &= write(
-                    text,
-                    writer ->
-                            new DiffTextReporter(report.textOptions(inColour), policies).report(diff, status, writer));
-        }
+        DiffStatus status = DiffStatus.of(diff, options.policies());
+        boolean written = destinations.write(to -> content(to, diff, status));
         return written ? status.code() : ExitCode.FAILED;
     }
 
-    private void checkIsNoInput(@Nullable ReportFile file) throws UserError {
-        if (file != null) {
-            file.checkIsNone(options.allBefore());
-            file.checkIsNone(options.allAfter());
-        }
-    }
-
-    private @Nullable ReportFile file(@Nullable String name) throws UserError {
-        return name == null ? null : ReportFile.of(name, report.force);
-    }
-
-    /** To standard output where there is no file. */
-    private boolean write(@Nullable ReportFile file, ReportFile.Content content) {
-        try {
-            if (file == null) {
-                content.writeTo(out);
-                if (out.checkError()) {
-                    error.println("comleak: the report could not be written whole");
-                    return false;
-                }
-            } else {
-                file.write(content);
+    private void check() throws UserError {
+        report.check();
+        for (Output output : report.outputs()) {
+            if (!FORMATS.contains(output.format())) {
+                throw new UserError(
+                        ExitCode.USAGE,
+                        "a comparison cannot be written as " + output.format().optionValue(),
+                        "Write it as text or json; run --baseline writes what is new in every form.");
             }
-            return true;
-        } catch (IOException e) {
-            error.println(
-                    "comleak: cannot write " + (file == null ? "the report" : file.path()) + ": " + e.getMessage());
-            error.println("  Mend that, or name another file.");
-            return false;
         }
+    }
+
+    private Destinations destinations() throws UserError {
+        Destinations destinations = new Destinations(report.outputs(), report.force, out, error);
+        if (report.showsText()) {
+            destinations.addToOutput(ReportFormat.TEXT);
+        }
+        destinations.checkAreNone(options.allBefore());
+        destinations.checkAreNone(options.allAfter());
+        return destinations;
+    }
+
+    private ReportFile.Content content(Destination to, LeakDiff diff, DiffStatus status) {
+        if (to.format() == ReportFormat.JSON) {
+            return writer -> new DiffJsonReporter(Version.number()).report(diff, status, writer);
+        }
+        TextOptions shown = report.textOptions(to.inColour(report.color));
+        return writer -> new DiffTextReporter(shown, options.policies()).report(diff, status, writer);
     }
 }

@@ -50,7 +50,7 @@ final class DiffCommand {
     List<String> moreAfter = new ArrayList<>();
 
     @Mixin
-    DiffReportOptions report = new DiffReportOptions();
+    OutputOptions report = new OutputOptions();
 
     @Mixin
     FindingOptions findings = new FindingOptions();

@@ -11,6 +11,7 @@ import picocli.CommandLine.Parameters;
         name = "report",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
+        customSynopsis = "comleak report [OPTIONS] RUN.json",
         description =
                 "Reports once more a run that comleak run --json=FILE has written down: as text on standard output,"
                         + " or in other forms. The exit code is 0 when it is written: run has judged already.",

@@ -12,7 +12,6 @@ import io.comleak.report.junit.JUnitReporter;
 import io.comleak.report.sarif.SarifReporter;
 import io.comleak.report.text.TextReporter;
 import io.comleak.report.valgrind.ValgrindReporter;
-import java.util.function.BooleanSupplier;
 
 /**
  * Makes what writes a report in a form.
@@ -20,18 +19,16 @@ import java.util.function.BooleanSupplier;
  * @param options how much it shows
  * @param policies what fails, and what is not shown
  * @param symbols names of the frames
- * @param colours makes a terminal show colours, if it can
  * @param known how much is known of what is in the blocks
  */
-record Reporters(
-        ReportOptions options, Policies policies, Symbols symbols, BooleanSupplier colours, ContentsShown known) {
+record Reporters(ReportOptions options, Policies policies, Symbols symbols, ContentsShown known) {
     private static final String WORKSPACE = "GITHUB_WORKSPACE";
 
-    Reporter of(ReportFormat format, boolean onTerminal) {
-        ContentsShown contents = options.contents(format, known);
+    Reporter of(Destination to) {
+        ContentsShown contents = options.contents(to.format(), known);
         String version = Version.number();
-        return switch (format) {
-            case TEXT -> new TextReporter(options.textOptions(inColour(onTerminal), known), policies, symbols);
+        return switch (to.format()) {
+            case TEXT -> new TextReporter(options.textOptions(to.inColour(options.color), known), policies, symbols);
             case JSON -> new JsonReporter(symbols, version, contents);
             case HTML -> new HtmlReporter(symbols, policies, version, contents);
             case JUNIT -> new JUnitReporter(symbols, policies, version, contents);
@@ -39,9 +36,5 @@ record Reporters(
             case VALGRIND -> new ValgrindReporter(symbols, policies, version, contents);
             case GITHUB -> new AnnotationsReporter(symbols, policies, contents, System.getenv(WORKSPACE));
         };
-    }
-
-    private boolean inColour(boolean onTerminal) {
-        return onTerminal && !options.noColor && colours.getAsBoolean();
     }
 }

@@ -20,14 +20,12 @@ import io.comleak.session.RunSettings;
 import io.comleak.stream.SpyEvents;
 import io.comleak.suppress.Suppression;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 
 /** One {@code comleak run}: watches the target, judges, writes the reports. */
@@ -40,25 +38,23 @@ final class Run {
 
     private final RunCommand options;
     private final ReportOptions report;
-    private final PrintWriter out;
-    private final PrintWriter error;
-    private final BooleanSupplier colours;
+    private final TextStream out;
+    private final TextStream error;
     private final UnaryOperator<SpyEvents> tap;
     private List<Suppression> suppressions = List.of();
 
-    Run(RunCommand options, PrintWriter out, PrintWriter error, BooleanSupplier colours, UnaryOperator<SpyEvents> tap) {
+    Run(RunCommand options, TextStream out, TextStream error, UnaryOperator<SpyEvents> tap) {
         this.options = options;
         this.report = options.report;
         this.out = out;
         this.error = error;
-        this.colours = colours;
         this.tap = tap;
     }
 
     int watch(String program, String commandLine) throws UserError, LaunchException {
         options.check();
         options.baseline.read();
-        Reports reports = new Reports(report, out, error);
+        Reports reports = Reports.ofRun(report, out, error);
         SuppressionFiles files = suppressionFiles(program);
         suppressions = files.suppressions(!options.suppress.noDefaults);
         GeneratedSuppressions generated = GeneratedSuppressions.of(options.suppress, files, report.force);
@@ -72,8 +68,8 @@ final class Run {
         LeakCheck check = filter(symbols).filter(everything);
         ExitStatus status = ExitStatus.of(check, options.policy.policies(), options.baseline.of(check, symbols));
         boolean written = reports.write(
-                check, status, new Reporters(report, options.policy.policies(), symbols, colours, ContentsShown.FULL));
-        written &= generated.write(check, status, options.policy.policies(), symbols, error);
+                check, status, new Reporters(report, options.policy.policies(), symbols, ContentsShown.FULL));
+        written &= generated.write(check, status, options.policy.policies(), symbols, error.writer());
         return written ? status.code() : ExitCode.FAILED;
     }
 
@@ -87,8 +83,10 @@ final class Run {
             files.find(TargetProgram.find(program).path().resolveSibling(SuppressionFiles.FOUND));
             files.find(Path.of(SuppressionFiles.FOUND).toAbsolutePath());
         }
-        if (!report.quiet) {
-            files.found().forEach(file -> error.println("comleak: suppressions from " + Printable.of(file.toString())));
+        if (options.announces) {
+            files.found()
+                    .forEach(file ->
+                            error.writer().println("comleak: suppressions from " + Printable.of(file.toString())));
         }
         return files;
     }
@@ -99,7 +97,7 @@ final class Run {
 
     private TrackedRun record(String program, String commandLine) throws LaunchException {
         RunSettings settings = settings(program, commandLine);
-        if (!report.textOnStandardError() || report.quiet) {
+        if (!report.showsText() || report.quiet) {
             // Files are written when the target is dead, and only then is it known whether there is something to say.
             return new RecordingSession(settings, tap, check -> {}).run();
         }
@@ -114,8 +112,9 @@ final class Run {
         return () -> {
             try {
                 if (!check.groups().isEmpty()) {
-                    // Without colours: the console's mode is also the target's, which runs.
-                    new ProvisionalReporter(report.textOptions(false), symbols).report(check, error);
+                    // Without colours of its own accord: the console's mode is also the target's, which runs.
+                    new ProvisionalReporter(report.textOptions(report.color == ColorWhen.ALWAYS), symbols)
+                            .report(check, error.writer());
                 }
             } catch (IOException e) {
                 // The final report goes the same way, and says so.

@@ -41,6 +41,9 @@ final class RunCommand {
     @Mixin
     SuppressionOptions suppress = new SuppressionOptions();
 
+    /** Whether to tell of files that were found and not named; only who runs comleak can say no. */
+    boolean announces = true;
+
     /** What no run can use. */
     void check() throws UserError {
         report.check();

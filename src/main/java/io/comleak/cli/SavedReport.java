@@ -8,7 +8,6 @@ import io.comleak.saved.RunFile;
 import io.comleak.saved.SavedRun;
 import io.comleak.saved.SavedRunException;
 import io.comleak.session.FrameNames;
-import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,11 +17,11 @@ import picocli.CommandLine.ParseResult;
 final class SavedReport {
     private final ReportCommand options;
     private final boolean judgeAnew;
-    private final PrintWriter out;
-    private final PrintWriter error;
+    private final TextStream out;
+    private final TextStream error;
 
     /** With a policy among the options the run is judged anew; it is annotated only where that is asked for. */
-    SavedReport(ReportCommand options, ParseResult given, PrintWriter out, PrintWriter error) {
+    SavedReport(ReportCommand options, ParseResult given, TextStream out, TextStream error) {
         this.options = options;
         this.judgeAnew = PolicyOptions.anyIn(given);
         this.out = out;
@@ -34,18 +33,18 @@ final class SavedReport {
 
     int write() throws UserError {
         options.check();
-        Reports reports = Reports.onlyThoseAskedFor(options.report, out, error);
+        Reports reports = Reports.ofSavedRun(options.report, out, error);
         reports.checkAreNone(List.of(options.file));
         SavedRun run = read();
         LeakCheck check = run.check();
         Symbols symbols = options.resolve
                 ? new BetterNames(run.symbols(), FrameNames.of(check, options.symbols.path))
                 : run.symbols();
-        ExitStatus status = judgeAnew ? ExitStatus.of(check, options.policy.policies()) : run.status();
+        ExitStatus status = judgeAnew
+                ? ExitStatus.of(check, options.policy.policies(), run.status().baseline())
+                : run.status();
         boolean written = reports.write(
-                check,
-                status,
-                new Reporters(options.report, options.policy.policies(), symbols, () -> false, run.contents()));
+                check, status, new Reporters(options.report, options.policy.policies(), symbols, run.contents()));
         return written ? ExitCode.OK : ExitCode.FAILED;
     }
 

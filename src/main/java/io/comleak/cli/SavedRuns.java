@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 /** Reads saved runs, one after the other, into one side of a comparison. What is wrong with a file ends comleak. */
 final class SavedRuns {
     private final int blocksKept;
+    private final Set<Path> seen = new HashSet<>();
 
     /** Of each group, for showing it. */
     SavedRuns(int blocksKept) {
@@ -29,7 +30,6 @@ final class SavedRuns {
 
     /** Each name is a file, or a folder whose JSON files are all meant, but not those of the folders in it. */
     Side readInto(Side side, List<String> names) throws UserError {
-        Set<Path> seen = new HashSet<>();
         for (String name : names) {
             for (Path file : files(name)) {
                 if (!seen.add(real(file))) {
@@ -42,6 +42,11 @@ final class SavedRuns {
             }
         }
         return side;
+    }
+
+    /** Whether these have read the very files that those have. */
+    boolean readTheSameAs(SavedRuns those) {
+        return seen.equals(those.seen);
     }
 
     private JudgedRun read(Path file) throws UserError {

@@ -75,7 +75,7 @@ public final class Terminal implements AutoCloseable {
     }
 
     private static boolean showColours(@Nullable ConsoleOutput console) {
-        return console != null && System.getenv("NO_COLOR") == null && console.understandEscapes();
+        return console != null && console.understandEscapes();
     }
 
     @Override

@@ -5,7 +5,7 @@ package io.comleak.model;
 public enum SymbolOutcome {
     /** A program database. */
     PDB("has symbols"),
-    /** Debug information within the image. */
+    /** Debug information within the image, or in the debug file that it names. */
     DWARF("has symbols"),
     /** The image's exports alone. */
     EXPORT("has no debug information, only exported names are known"),
@@ -15,9 +15,9 @@ public enum SymbolOutcome {
     MISSING("is not there any more, so that its symbols were not looked for"),
     /** The image is not the one that was loaded. */
     REPLACED("was replaced after it was loaded, so that its symbols were not used"),
-    /** The program database found belongs to another build; exports are used. */
+    /** The program database, or the debug file, that was found belongs to another build; exports are used. */
     MISMATCHED("has symbols that do not match"),
-    /** The helper came to its end over this module. */
+    /** The helper came to its end over this module, or its DWARF is broken. */
     CRASHED("has debug information that could not be read"),
     /** The helper was ended because it took too long. */
     TIMED_OUT("has no names, because looking for symbols took too long"),

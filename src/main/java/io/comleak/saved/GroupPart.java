@@ -20,6 +20,7 @@ final class GroupPart {
 
     private final Target target;
     private final BlockPart blockPart;
+    private final BaselinePart baseline;
     private final PackedBlocks packed = new PackedBlocks();
     private final int blocksKept;
     private final Members members = new Members()
@@ -44,12 +45,14 @@ final class GroupPart {
     private PackedList list;
     private long more;
 
-    GroupPart(Target target, Stacks stacks, BlockPart blockPart, int blocksKept) {
+    GroupPart(Target target, Stacks stacks, BlockPart blockPart, BaselinePart baseline, int blocksKept) {
         this.target = target;
         this.blockPart = blockPart;
+        this.baseline = baseline;
         this.blocksKept = blocksKept;
         this.list = new PackedList(packed, blocksKept);
         FingerprintMembers.addTo(members);
+        baseline.addTo(members);
         stack = StackMember.required("stack", members, stacks);
         freed = StackMember.optional("freed", members, stacks);
     }
@@ -59,7 +62,7 @@ final class GroupPart {
         members.read(json);
         check(json);
         StackTrace allocated = stack.trace();
-        return new LeakGroup(
+        LeakGroup group = new LeakGroup(
                 leakClass,
                 allocated,
                 OwnCode.firstFrame(target, allocated),
@@ -68,11 +71,14 @@ final class GroupPart {
                 bytes,
                 sizes(),
                 list.of(allocated));
+        baseline.keepFor(group);
+        return group;
     }
 
     private void clear() {
         stack.clear();
         freed.clear();
+        baseline.clear();
         smallest = OptionalLong.empty();
         largest = OptionalLong.empty();
         millisecondsAfter = OptionalLong.empty();

@@ -47,6 +47,11 @@ final class JsonSource {
         return new SavedRunException(file, "$", what, advice);
     }
 
+    /** That one part of the file says what another does not. */
+    SavedRunException contradiction(String what) {
+        return wrongAsAWhole(what, "The file was changed. " + SPOILED);
+    }
+
     /** Begins an object, whose members follow by {@link #name}. */
     void enter() throws IOException {
         expect(JsonToken.BEGIN_OBJECT, "an object");

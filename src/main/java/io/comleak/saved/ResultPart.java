@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.saved;
 
+import io.comleak.leaks.Baseline;
 import io.comleak.leaks.ExitStatus;
 import io.comleak.leaks.Finding;
+import io.comleak.leaks.LeakCheck;
 import io.comleak.leaks.Verdict;
+import io.comleak.model.Ending;
 import io.comleak.model.Incompleteness;
+import io.comleak.report.Names;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -12,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads the member result. The verdict follows from the rest. */
+/** Reads the member result. */
 final class ResultPart {
     private static final Map<String, Verdict> VERDICTS = Words.of(Verdict.class);
     private static final Map<String, ExitStatus.Cause> CAUSES = Words.of(ExitStatus.Cause.class);
@@ -22,7 +26,7 @@ final class ResultPart {
     private final List<Incompleteness> reasons = new ArrayList<>();
     private final Set<Finding> failures = EnumSet.noneOf(Finding.class);
     private final Members members = new Members()
-            .required("verdict", json -> json.word(VERDICTS))
+            .required("verdict", json -> verdict = json.word(VERDICTS))
             .required("complete", json -> complete = json.bool())
             .required("exitCode", json -> exitCode = json.unsigned())
             .required("cause", json -> cause = json.word(CAUSES))
@@ -31,6 +35,7 @@ final class ResultPart {
     private final Members reasonMembers = new Members()
             .required("kind", json -> kind = json.word(KINDS))
             .required("detail", json -> detail = json.string());
+    private Verdict verdict = Verdict.INCOMPLETE;
     private boolean complete;
     private int exitCode;
     private ExitStatus.Cause cause = ExitStatus.Cause.TARGET;
@@ -54,7 +59,18 @@ final class ResultPart {
         return List.copyOf(reasons);
     }
 
-    ExitStatus status() {
-        return new ExitStatus(exitCode, cause, failures);
+    /** The verdict follows from the rest, unless somebody changed one or the other. */
+    void check(LeakCheck check, JsonSource json) throws IOException {
+        if (check.verdict() != verdict) {
+            throw json.contradiction("the verdict is " + Names.of(verdict) + ", and what was found makes it "
+                    + Names.of(check.verdict()));
+        }
+        if (complete && !(check.run().ending() instanceof Ending.Exited)) {
+            throw json.contradiction("the result is complete, and the program did not end by itself");
+        }
+    }
+
+    ExitStatus status(Baseline baseline) {
+        return new ExitStatus(exitCode, cause, failures, baseline);
     }
 }

@@ -22,6 +22,7 @@ final class RunPart {
     private final TimelinePart timeline = new TimelinePart();
     private final ResultPart result = new ResultPart();
     private final TotalsPart totals = new TotalsPart();
+    private final BaselinePart baseline = new BaselinePart();
     private final BlockPart blockPart = new BlockPart();
     private final List<LeakGroup> groups = new ArrayList<>();
     private final List<WrongFree> wrongFrees = new ArrayList<>();
@@ -35,8 +36,8 @@ final class RunPart {
         Stacks stacks = new Stacks(modules, symbols);
         ending = new EndingPart(stacks);
         com = new ComPart(stacks);
-        GroupPart groupPart = new GroupPart(target, stacks, blockPart, blocksKept);
-        WrongFreePart wrongFreePart = new WrongFreePart(stacks, blockPart);
+        GroupPart groupPart = new GroupPart(target, stacks, blockPart, baseline, blocksKept);
+        WrongFreePart wrongFreePart = new WrongFreePart(stacks, blockPart, baseline);
         members = new Members()
                 .required("comleak", JsonSource::skip)
                 .required("target", JsonSource::skip)
@@ -46,6 +47,7 @@ final class RunPart {
                 .optional("timeline", timeline::read)
                 .required("result", result::read)
                 .required("totals", totals::read)
+                .optional("baseline", baseline::read)
                 .required("groups", json -> json.array(it -> groups.add(groupPart.read(it))))
                 .required("wrongFrees", json -> json.array(it -> wrongFrees.add(wrongFreePart.read(it))));
     }
@@ -53,7 +55,10 @@ final class RunPart {
     SavedRun read(JsonSource json) throws IOException {
         members.read(json);
         json.end();
-        return new SavedRun(check(), symbols, version, result.status(), blockPart.shown());
+        LeakCheck check = check();
+        result.check(check, json);
+        totals.check(check, json);
+        return new SavedRun(check, symbols, version, result.status(baseline.baseline(json)), blockPart.shown());
     }
 
     private LeakCheck check() {

@@ -12,16 +12,24 @@ final class TargetPart {
     private static final Map<String, Machine> MACHINES = Words.of(Machine.class, Names::of);
 
     private final Members members = new Members()
-            .required("program", json -> program = json.string())
+            .required("program", json -> program = named(json))
             .required("commandLine", json -> commandLine = json.string())
             .required("processId", json -> processId = json.unsigned())
             .required("machine", json -> machine = json.word(MACHINES))
-            .required("windowsFolder", json -> windowsFolder = json.string());
+            .required("windowsFolder", json -> windowsFolder = named(json));
     private String program = "";
     private String commandLine = "";
     private int processId;
     private Machine machine = Machine.X64;
     private String windowsFolder = "";
+
+    private static String named(JsonSource json) throws IOException {
+        String name = json.string();
+        if (name.isBlank()) {
+            throw json.wrong("it is empty");
+        }
+        return name;
+    }
 
     Target read(JsonSource json) throws IOException {
         members.read(json);

@@ -13,6 +13,7 @@ final class WrongFreePart {
     private static final Map<String, WrongFree.Kind> KINDS = Words.of(WrongFree.Kind.class);
 
     private final BlockPart blockPart;
+    private final BaselinePart baseline;
     private final Members members = new Members()
             .required("kind", json -> kind = json.word(KINDS))
             .required("certain", JsonSource::bool)
@@ -31,9 +32,11 @@ final class WrongFreePart {
     private long times;
     private @Nullable Block block;
 
-    WrongFreePart(Stacks stacks, BlockPart blockPart) {
+    WrongFreePart(Stacks stacks, BlockPart blockPart, BaselinePart baseline) {
         this.blockPart = blockPart;
+        this.baseline = baseline;
         FingerprintMembers.addTo(members);
+        baseline.addTo(members);
         freed = StackMember.required("freed", members, stacks);
         firstFreed = StackMember.optional("firstFreed", members, stacks);
         allocated = StackMember.optional("allocated", members, stacks);
@@ -43,12 +46,13 @@ final class WrongFreePart {
         freed.clear();
         firstFreed.clear();
         allocated.clear();
+        baseline.clear();
         clearBlock();
         members.read(json);
         if ((block == null) != (allocated.orNull() == null)) {
             throw json.wrong("block and allocated go together");
         }
-        return new WrongFree(
+        WrongFree wrongFree = new WrongFree(
                 kind,
                 address,
                 thread,
@@ -57,6 +61,8 @@ final class WrongFreePart {
                 block == null ? null : with(block, allocated.trace()),
                 reallocating,
                 times);
+        baseline.keepFor(wrongFree);
+        return wrongFree;
     }
 
     private void clearBlock() {

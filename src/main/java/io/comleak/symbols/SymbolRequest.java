@@ -6,6 +6,7 @@ import io.comleak.model.Module;
 import io.comleak.model.PdbIdentity;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
@@ -51,6 +52,17 @@ record SymbolRequest(SymbolLocations locations, SortedMap<Module, SortedMap<Long
         SymbolRequest rest = empty(locations);
         rest.modules.putAll(modules);
         rest.modules.keySet().removeAll(answered);
+        return rest;
+    }
+
+    /** The rest, once some of a module's offsets have names; without the module if all of them have. */
+    SymbolRequest withoutNamed(Module module, Set<Long> named) {
+        SortedMap<Long, Boolean> offsets = new TreeMap<>(modules.getOrDefault(module, Collections.emptySortedMap()));
+        offsets.keySet().removeAll(named);
+        SymbolRequest rest = without(Set.of(module));
+        if (!offsets.isEmpty()) {
+            rest.modules.put(module, offsets);
+        }
         return rest;
     }
 

@@ -7,12 +7,13 @@ import io.comleak.model.SymbolOutcome;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Finds the names of frames. Whatever goes wrong costs names, and is told; it is never an exception. */
+/** Finds the names of frames, from DWARF by itself and from all else through DbgHelp. Whatever goes wrong costs names, and is told; it is never an exception. */
 public final class SymbolResolver {
     /** Long enough for a symbol server. */
     public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(60);
@@ -59,13 +60,39 @@ public final class SymbolResolver {
     private final class Resolution {
         private final Map<Module, ModuleSymbols> known = new TreeMap<>(Comparator.comparingInt(Module::id));
         private final long start = System.nanoTime();
+        private final DwarfNames dwarf = new DwarfNames(locations);
+        private final SymbolRequest request;
         private SymbolRequest rest;
 
         Resolution(SymbolRequest request) {
+            this.request = request;
             rest = request;
         }
 
         ResolvedSymbols run() {
+            request.modules().keySet().stream()
+                    .filter(module -> module.pdb() == null)
+                    .forEach(this::readDwarf);
+            askHelper();
+            known.forEach((module, symbols) -> {
+                if (module.pdb() != null && symbols.outcome() != SymbolOutcome.PDB) {
+                    readDwarf(module);
+                }
+            });
+            request.modules().keySet().forEach(module -> known.put(module, dwarf.with(known.get(module), module)));
+            return new ResolvedSymbols(known);
+        }
+
+        private void readDwarf(Module module) {
+            // Half of the time is for who comes after.
+            dwarf.read(
+                    module,
+                    request.modules().getOrDefault(module, Collections.emptySortedMap()),
+                    remaining().dividedBy(2));
+            rest = rest.withoutNamed(module, dwarf.named(module));
+        }
+
+        private void askHelper() {
             while (!rest.modules().isEmpty()) {
                 SymbolAnswer answer = helper.ask(rest, remaining());
                 accept(answer);
@@ -73,7 +100,6 @@ public final class SymbolResolver {
                     giveUp(answer);
                 }
             }
-            return new ResolvedSymbols(known);
         }
 
         private void accept(SymbolAnswer answer) {

@@ -200,6 +200,47 @@ class ComleakTest {
         assertThat(run).hasContent(before);
     }
 
+    private static final String ONE_LEAK = "src/test/resources/golden/json/one-leak.json";
+
+    @Test
+    void aComparisonIsWrittenAsTextOrJson(@TempDir Path folder) {
+        Path json = folder.resolve("diff.json");
+        Path text = folder.resolve("diff.txt");
+
+        assertThat(run("diff", "--report=json:" + json, "--report=text:" + text, ONE_LEAK, ONE_LEAK))
+                .isZero();
+        assertThat(json).content().contains("\"document\": \"diff\"");
+        assertThat(text).content().contains("unchanged");
+        assertThat(out.toString()).isEmpty();
+        assertThat(run("diff", "--report=sarif:" + folder.resolve("x"), ONE_LEAK, ONE_LEAK))
+                .isEqualTo(2);
+        assertThat(error.toString()).contains("a comparison cannot be written as sarif");
+    }
+
+    @Test
+    void thatBothSidesAreTheSameIsSaid() {
+        String other = "src/test/resources/golden/json/no-leaks.json";
+
+        assertThat(run("diff", other, ONE_LEAK)).isEqualTo(23);
+        assertThat(error.toString()).isEmpty();
+        assertThat(run("diff", ONE_LEAK, ONE_LEAK)).isZero();
+        assertThat(error.toString()).contains("OLD and NEW are the same, so that nothing can be new");
+    }
+
+    @Test
+    void coloursAreShownWhereTheyAreWanted(@TempDir Path folder) {
+        Path file = folder.resolve("report.txt");
+
+        run("report", ONE_LEAK);
+        assertThat(out.toString()).contains("LEAK").doesNotContain("\033");
+        run("report", "--color=always", ONE_LEAK);
+        assertThat(out.toString()).contains("\033");
+        run("report", "--color=always", "-o", file.toString(), ONE_LEAK);
+        assertThat(file).content().contains("LEAK").doesNotContain("\033");
+        assertThat(run("report", "--color=sometimes", ONE_LEAK)).isEqualTo(2);
+        assertThat(error.toString()).contains("'sometimes' is none of auto, always, never");
+    }
+
     @Test
     void whatAsksForHelpBesideTheCommandLineIsAnError() {
         assertThat(runWithOptions("--version", "run", "app.exe")).isEqualTo(2);

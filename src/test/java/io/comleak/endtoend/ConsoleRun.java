@@ -31,7 +31,7 @@ final class ConsoleRun implements AutoCloseable {
 
     static ConsoleRun start(Path program, String argument) throws IOException {
         List<String> words =
-                Command.comleak("run", "--no-color", program, argument).words();
+                Command.comleak("run", "--color=never", program, argument).words();
         return new ConsoleRun(new ProcessBuilder(PseudoTerminal.running(WIDE, words)).start());
     }
 

@@ -2,6 +2,7 @@
 package io.comleak.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.google.gson.JsonObject;
 import java.nio.file.Files;
@@ -40,6 +41,25 @@ class RunIT {
         assertThat(run.out().lines())
                 .containsExactly("*.c", "?", "@x", "日本", "путь", "a\"b\\", "", "a^b", "%PATH%", "--", "y");
         assertThat(run.error()).isEmpty();
+    }
+
+    /** Of DWARF 5 and optimized, as GCC does it by default: no DbgHelp names these. */
+    @ParameterizedTest
+    @ValueSource(strings = {"x64-dwarf", "x86-dwarf"})
+    void inlinedCallsAreFramesOfTheTextReport(String kind) {
+        Path program = Samples.program(kind, "inlined");
+        assumeThat(program).exists(); // not where Microsoft's compiler builds
+
+        Finished run = Command.comleak("run", program).run();
+
+        assertThat(run.error())
+                .containsSubsequence(
+                        "inlined!store::Cabinet::fill (main.cpp:21) (inlined)",
+                        "inlined!store::Cabinet::Cabinet (main.cpp:16) (inlined)",
+                        "inlined!furnish+",
+                        "(main.cpp:37)",
+                        "inlined!main+",
+                        "(main.cpp:44)");
     }
 
     @Test

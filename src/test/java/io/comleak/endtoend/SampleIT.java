@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.comleak.report.valgrind.ValgrindReaders;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -16,9 +21,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every sample, for both machines, with both kinds of symbols: what comleak says of it, to the letter. */
+/** Every sample, for both machines, with both kinds of symbols: what comleak says of it, to the letter, in every form. */
 @Execution(ExecutionMode.CONCURRENT)
 class SampleIT {
+    /** What readers of valgrind's XML that others wrote are asked about at the end, all at once as they start slowly. */
+    private static final List<Path> FOR_READERS = Collections.synchronizedList(new ArrayList<>());
+
+    @TempDir
+    private static Path forReaders;
+
     static Stream<Arguments> samples() {
         return Samples.withExpectations().stream()
                 .flatMap(name -> Samples.kinds().stream().map(kind -> Arguments.of(name, kind)));
@@ -26,15 +37,17 @@ class SampleIT {
 
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("samples")
-    void saysOfASampleWhatIsTrueOfIt(String name, String kind, @TempDir Path folder) {
+    void saysOfASampleWhatIsTrueOfIt(String name, String kind, @TempDir Path folder) throws Exception {
         JsonObject expected = Samples.expected(name);
-        Path report = folder.resolve("report.json");
+        AllForms forms = new AllForms(folder);
+        List<Object> words = new ArrayList<>(List.of("run"));
+        words.addAll(forms.options());
+        words.add(Samples.program(kind, name));
 
-        Finished run = Command.comleak("run", "--json=" + report, Samples.program(kind, name))
-                .run();
+        Finished run = Command.comleak(words.toArray()).run();
 
-        JsonObject json = Samples.json(report);
-        String everything = name + " " + kind + "\n" + run.error() + json;
+        JsonObject json = Samples.json(forms.file("json"));
+        String everything = name + " " + kind + "\n" + Files.readString(forms.file("text")) + run.error() + json;
         assertThat(run.out().lines()).as(everything).containsExactlyElementsOf(lines(expected));
         assertResult(expected, json, everything);
         assertThat(run.exitCode())
@@ -42,6 +55,16 @@ class SampleIT {
                 .isEqualTo(Finished.inShell(expected.get("exitCode").getAsLong()));
         assertGroups(expected, json, kind.substring(0, 3), everything);
         assertFault(expected, json, everything);
+        forms.assertValid();
+        FOR_READERS.add(Files.copy(forms.file("valgrind"), forReaders.resolve(name + "-" + kind + ".xml")));
+    }
+
+    @AfterAll
+    static void othersReadThem() throws Exception {
+        if (OS.LINUX.isCurrentOs()) {
+            assertThat(FOR_READERS).isNotEmpty();
+            ValgrindReaders.assertCanRead(FOR_READERS);
+        }
     }
 
     private static List<String> lines(JsonObject expected) {

@@ -182,6 +182,8 @@ class SuppressionsIT {
         assertThat(announced(named)).isEmpty();
         assertThat(quiet.exitCode()).isZero();
         assertThat(quiet.error()).isEmpty();
+        Files.writeString(work.resolve("comleak.properties"), "quiet\n");
+        assertThat(announced(Command.comleak("run", program).in(work).run())).hasSize(2);
         assertThat(none.exitCode()).isEqualTo(23);
         assertThat(announced(none)).isEmpty();
     }

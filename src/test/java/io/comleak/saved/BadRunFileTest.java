@@ -229,4 +229,26 @@ class BadRunFileTest {
         Files.delete(file);
         assertThat(file).doesNotExist();
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ONE_LEAK|\"verdict\": \"leaks\"|\"verdict\": \"no-leaks\"|the verdict is no-leaks, and what was found makes it leaks",
+                "NO_LEAKS|\"verdict\": \"no-leaks\"|\"verdict\": \"leaks\"|the verdict is leaks",
+                "NO_LEAKS|\"kind\": \"exited\"|\"kind\": \"killed\"|the result is complete, and the program did not end by itself",
+                "ONE_LEAK|\"bytes\": 48,|\"bytes\": 49,|totals and groups differ in class leak"
+            })
+    void whatContradictsItselfIsRefused(Scenarios of, String was, String is, String message) throws IOException {
+        assertThat(changed(of, json -> json.replaceFirst(Pattern.quote(was), Matcher.quoteReplacement(is))))
+                .contains(message);
+    }
+
+    @Test
+    void standingsAreThoseThatAreCounted() throws IOException {
+        String json = Files.readString(Path.of("src/test/resources/golden/diff/baseline-new-and-grown.json"));
+
+        assertThat(message(json.replace("\"standing\": \"grown\"", "\"standing\": \"unchanged\"")))
+                .contains("baseline counts ");
+    }
 }

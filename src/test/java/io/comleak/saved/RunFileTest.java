@@ -89,6 +89,24 @@ class RunFileTest {
         assertThat(ExitStatus.of(run.check(), scenario.policies())).isEqualTo(run.status());
     }
 
+    /** How it stood to a baseline that is not at hand any more. */
+    @Test
+    void standingsComeBackToo() throws IOException {
+        Path golden = Path.of("src/test/resources/golden/diff/baseline-new-and-grown");
+        String json = Files.readString(Path.of(golden + ".json"));
+        SavedRun run = read(json);
+        StringWriter text = new StringWriter();
+
+        new TextReporter(
+                        new TextOptions(ContentsShown.NONE, 0, 32, 3, 100, false, false),
+                        Policies.DEFAULT,
+                        run.symbols())
+                .report(run.check(), run.status(), text);
+
+        assertThat(json(run)).isEqualTo(json);
+        assertThat(text.toString()).isEqualTo(Files.readString(Path.of(golden + ".txt")));
+    }
+
     @ParameterizedTest
     @EnumSource
     void whatWasWithheldStaysSo(ContentsShown shown) throws IOException {

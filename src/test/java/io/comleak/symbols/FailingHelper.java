@@ -44,7 +44,8 @@ final class FailingHelper {
                 if (Arrays.asList(arguments).contains(fields[1])) {
                     fail(way);
                 }
-                write("symbol\t10\t0\t10\t0\tf\t\nmodule\t" + fields[1] + "\tpdb\t\n");
+                String outcome = way.equals("refuses the database") ? "mismatched\tC:\\other.pdb" : "pdb\t";
+                write("symbol\t10\t0\t10\t0\tf\t\nmodule\t" + fields[1] + "\t" + outcome + "\n");
             }
         }
         write("end\n");

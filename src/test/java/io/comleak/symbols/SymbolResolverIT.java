@@ -184,8 +184,10 @@ class SymbolResolverIT {
 
         ResolvedSymbols symbols = resolver.resolve(List.of(), List.of(start));
 
+        assertThat(symbols.outcomeOf(start.module()))
+                .as(symbols.problems().toString())
+                .contains(SymbolOutcome.EXPORT);
         assertThat(symbols.of(start)).containsExactly(new Symbol("probeStart", 0, null, 0, false));
-        assertThat(symbols.outcomeOf(start.module())).contains(SymbolOutcome.EXPORT);
     }
 
     @Test

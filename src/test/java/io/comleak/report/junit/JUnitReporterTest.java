@@ -6,29 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.comleak.report.ContentsShown;
 import io.comleak.report.Scenario;
 import io.comleak.report.Scenarios;
-import io.comleak.report.Xml;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.apache.maven.plugin.surefire.log.api.NullConsoleLogger;
 import org.apache.maven.plugins.surefire.report.ReportTestCase;
 import org.apache.maven.plugins.surefire.report.ReportTestSuite;
-import org.apache.maven.plugins.surefire.report.TestSuiteXmlParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.w3c.dom.Element;
 
 /** Read by the reader of Maven's own reports. */
 class JUnitReporterTest {
     private static ReportTestSuite suite(Scenarios of) throws Exception {
-        byte[] xml = of.scenario().junit().getBytes(StandardCharsets.UTF_8);
-        List<ReportTestSuite> suites = new TestSuiteXmlParser(new NullConsoleLogger())
-                .parse(new InputStreamReader(new ByteArrayInputStream(xml), StandardCharsets.UTF_8));
-        assertThat(suites).hasSize(1);
-        return suites.get(0);
+        return SurefireReader.suite(of.scenario().junit());
     }
 
     private static List<String> outcomes(Scenarios of) throws Exception {
@@ -44,22 +33,10 @@ class JUnitReporterTest {
         return test.hasError() ? "error" : test.hasFailure() ? "failure" : "passed";
     }
 
-    /** What the suite says of its cases is what there is. */
     @ParameterizedTest
     @EnumSource
     void numbersAreTrueAndNamesDifferent(Scenarios of) throws Exception {
-        ReportTestSuite suite = suite(of);
-        Element xml = Xml.parse(of.scenario().junit());
-
-        assertThat(suite.getTestCases()).hasSize(suite.getNumberOfTests()).isNotEmpty();
-        assertThat(suite.getTimeElapsed()).isPositive();
-        assertThat(suite.getTestCases()).extracting(ReportTestCase::getName).doesNotHaveDuplicates();
-        for (String outcome : List.of("failures", "errors", "skipped")) {
-            String element = outcome.replaceFirst("s$", "");
-            assertThat(xml.getElementsByTagName(element).getLength())
-                    .as(outcome)
-                    .isEqualTo(Integer.parseInt(xml.getAttribute(outcome)));
-        }
+        SurefireReader.assertValid(of.scenario().junit());
     }
 
     @Test
