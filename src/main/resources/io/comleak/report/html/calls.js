@@ -11,6 +11,16 @@ function framesShown(stack, all) {
   return all ? stack.frames : stack.frames.slice(stack.inner, stack.frames.length - stack.outer);
 }
 
+function someFrameShown(stack, all, matches) {
+  const end = all ? stack.frames.length : stack.frames.length - stack.outer;
+  for (let at = all ? 0 : stack.inner; at < end; at++) {
+    if (matches(stack.frames[at])) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /** What leads to an allocation, one after the other: twice the number of a function's name, and one more if it is own code. */
 function pathOf(stack, { inverted, all }) {
   const path = [];

@@ -147,7 +147,7 @@ function tellOf(tree) {
 function valueFound() {
   let sum = 0;
   for (const finding of flame.shown) {
-    if (!isWrongFree(finding) && framesShown(finding.stack, flame.all).some(flame.search.frame)) {
+    if (!isWrongFree(finding) && someFrameShown(finding.stack, flame.all, flame.search.frame)) {
       sum += finding[flame.measure];
     }
   }

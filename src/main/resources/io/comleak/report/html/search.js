@@ -6,11 +6,12 @@ let lowerStrings = null;
 
 function prepareSearch() {
   lowerStrings ??= strings.map(text => text.toLowerCase());
+  findings.forEach(ownText);
 }
 
 /** For each number of a string, whether the word is in it. */
 function stringsWith(word) {
-  prepareSearch();
+  lowerStrings ??= strings.map(text => text.toLowerCase());
   const found = new Uint8Array(lowerStrings.length);
   for (let i = 0; i < found.length; i++) {
     found[i] = lowerStrings[i].includes(word) ? 1 : 0;
@@ -18,13 +19,14 @@ function stringsWith(word) {
   return found;
 }
 
-/** For each number of a frame, whether a function has the word, or its file if that counts. */
-function framesWith(found, files) {
+/** For each number of a frame, whether a function or its file has the word; a function also where any word is enough. */
+function framesWith(found, anyFunction) {
   const inFrames = new Uint8Array(data.frames.length);
   for (let i = 0; i < inFrames.length; i++) {
     const raw = data.frames[i];
     for (let at = FIRST_FUNCTION; at < raw.length; at += VALUES_A_FUNCTION) {
-      inFrames[i] |= found[raw[at]] | (files && raw[at + FILE] >= 0 ? found[raw[at + FILE]] : 0);
+      anyFunction[i] |= found[raw[at]];
+      inFrames[i] |= found[raw[at]] | (raw[at + FILE] >= 0 ? found[raw[at + FILE]] : 0);
     }
   }
   return inFrames;
@@ -34,7 +36,7 @@ function ownText(finding) {
   const { raw } = finding;
   finding.text ??= [
     raw.class, finding.class.label, raw.fingerprint, raw.baseline?.standing ?? '', raw.headline ?? '', raw.address ?? '',
-    ...raw.list.map(block => `0x${block.address} thread ${block.thread}`),
+    ...raw.list.map(block => `${address(block.address)} 0x${block.address} thread ${block.thread}`),
   ].join('\n').toLowerCase();
   return finding.text;
 }
@@ -63,12 +65,12 @@ function has(finding, word, found, inFrames) {
 function searchFor(text) {
   const words = text.toLowerCase().split(/\s+/).filter(word => word !== '');
   const found = words.map(stringsWith);
-  const inFrames = found.map(bits => framesWith(bits, true));
-  const inFunctions = found.map(bits => framesWith(bits, false));
+  const anyFunction = new Uint8Array(data.frames.length);
+  const inFrames = found.map(bits => framesWith(bits, anyFunction));
   return {
     empty: words.length === 0,
     finding: finding => words.every((word, at) => has(finding, word, found[at], inFrames[at])),
     label: label => found.some(bits => bits[label] === 1),
-    frame: frame => inFunctions.some(bits => bits[frame] === 1),
+    frame: frame => anyFunction[frame] === 1,
   };
 }

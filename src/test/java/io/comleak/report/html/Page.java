@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
 /** A page that was written, in its parts. */
-record Page(String html) {
+public record Page(String html) {
     private static final Pattern STYLE = Pattern.compile("(?s)<style>(.*?)</style>");
     private static final Pattern SCRIPT = Pattern.compile("(?s)<script>(.*?)</script>");
     private static final Pattern DATA =
@@ -40,7 +40,8 @@ record Page(String html) {
                 .replaceAll("");
     }
 
-    List<JsonObject> findings() {
+    /** Groups and wrong frees. */
+    public List<JsonObject> findings() {
         return objects(data().getAsJsonArray("findings"));
     }
 
