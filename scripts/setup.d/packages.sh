@@ -9,6 +9,7 @@ packages=(
     clang lld llvm                                                      # compiles samples that carry a PDB, checks names and lines
     openjdk-17-jdk-headless maven                                       # compiles and tests the launcher
     python3 python3-venv ca-certificates                                # fetches the Windows JVM, clang-format, clang-tidy
+    chromium                                                            # opens the page that a report can be
     bsdutils util-linux shellcheck                                      # a pty for tests, a lock, checks of the scripts
 )
 

@@ -26,7 +26,7 @@ class OutputOptions {
             paramLabel = "FORMAT[:FILE]",
             converter = OutputConverter.class,
             description =
-                    "Write the result as text, json, junit, sarif, valgrind or github (a comparison: text or json) into FILE;"
+                    "Write the result as text, html, json, junit, sarif, valgrind or github (a comparison: text or json) into FILE;"
                             + " may be given several times. Without a FILE it goes to standard output, alone; a program that runs"
                             + " then has its own output on standard error.")
     List<Output> reports = new ArrayList<>();
@@ -58,7 +58,7 @@ class OutputOptions {
             converter = ContentsConverter.class,
             description =
                     "Show what is in the blocks, which can be secret: full, decoded (what they are, without their bytes) or none."
-                            + " Text and JSON have full, unless this is given.")
+                            + " Text, HTML and JSON have full, unless this is given.")
     @Nullable
     ContentsShown contents;
 

@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 enum ReportFormat {
     TEXT(ContentsShown.FULL),
     JSON(ContentsShown.FULL),
+    /** A page for a browser. */
+    HTML(ContentsShown.FULL),
     JUNIT(ContentsShown.NONE),
     SARIF(ContentsShown.NONE),
     VALGRIND(ContentsShown.NONE),

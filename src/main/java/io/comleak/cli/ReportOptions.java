@@ -21,7 +21,7 @@ final class ReportOptions extends OutputOptions {
             paramLabel = "N",
             defaultValue = "16",
             converter = NumberOrAll.class,
-            description = "List at most N blocks of a group in the JSON (16), or all; the text shows 3.")
+            description = "List at most N blocks of a group in JSON and HTML (16), or all; the text shows 3.")
     int maxBlocks;
 
     @Override

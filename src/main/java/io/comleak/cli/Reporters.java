@@ -6,6 +6,7 @@ import io.comleak.model.Symbols;
 import io.comleak.report.ContentsShown;
 import io.comleak.report.Reporter;
 import io.comleak.report.annotations.AnnotationsReporter;
+import io.comleak.report.html.HtmlReporter;
 import io.comleak.report.json.JsonReporter;
 import io.comleak.report.junit.JUnitReporter;
 import io.comleak.report.sarif.SarifReporter;
@@ -29,6 +30,7 @@ record Reporters(ReportOptions options, Policies policies, Symbols symbols, Cont
         return switch (to.format()) {
             case TEXT -> new TextReporter(options.textOptions(to.inColour(options.color), known), policies, symbols);
             case JSON -> new JsonReporter(symbols, version, contents);
+            case HTML -> new HtmlReporter(symbols, policies, version, contents);
             case JUNIT -> new JUnitReporter(symbols, policies, version, contents);
             case SARIF -> new SarifReporter(symbols, policies, version, contents);
             case VALGRIND -> new ValgrindReporter(symbols, policies, version, contents);

@@ -52,10 +52,11 @@ final class Reports {
         });
     }
 
-    /** Text and JSON say how a finding stands to the baseline; the other forms have only what is new. */
+    /** These say how a finding stands to the baseline; the other forms have only what is new. */
     private static LeakCheck shown(ReportFormat format, LeakCheck check, ExitStatus status) {
-        return format == ReportFormat.TEXT || format == ReportFormat.JSON
-                ? check
-                : status.baseline().withoutKnown(check);
+        return switch (format) {
+            case TEXT, JSON, HTML -> check;
+            case JUNIT, SARIF, VALGRIND, GITHUB -> status.baseline().withoutKnown(check);
+        };
     }
 }

@@ -71,7 +71,8 @@ public final class Subjects {
         }
     }
 
-    private static FindingClass findingClass(LeakClass leakClass) {
+    /** What a suppression calls a class. */
+    public static FindingClass findingClass(LeakClass leakClass) {
         return switch (leakClass) {
             case LEAK -> FindingClass.LEAK;
             case HELD_AT_EXIT -> FindingClass.HELD;

@@ -31,6 +31,9 @@ public interface RunFacts {
     /** In order. */
     List<Checkpoint> checkpoints();
 
+    /** How much was outstanding in the course of the run; empty where that was not recorded. */
+    List<TimelinePoint> timeline();
+
     /** How much happened. */
     Counts counts();
 

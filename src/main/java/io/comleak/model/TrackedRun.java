@@ -18,6 +18,7 @@ import java.util.OptionalInt;
  * @param apartments in order of entry; of those that are over, the first of each kind
  * @param moreApartments how many were left out
  * @param checkpoints in order
+ * @param timeline how much was outstanding in the course of the run
  * @param counts how much happened
  * @param modules in order of loading
  * @param childProcesses that it started, and that were not watched; nothing if they could not be counted
@@ -35,6 +36,7 @@ public record TrackedRun(
         List<Apartment> apartments,
         long moreApartments,
         List<Checkpoint> checkpoints,
+        List<TimelinePoint> timeline,
         Counts counts,
         List<Module> modules,
         OptionalInt childProcesses,
@@ -46,6 +48,7 @@ public record TrackedRun(
         wrongFrees = List.copyOf(wrongFrees);
         apartments = List.copyOf(apartments);
         checkpoints = List.copyOf(checkpoints);
+        timeline = List.copyOf(timeline);
         modules = List.copyOf(modules);
         incompleteness = List.copyOf(incompleteness);
     }

@@ -80,10 +80,20 @@ public final class FrameText {
                 : Optional.of(function(frame, names.get(names.size() - 1)));
     }
 
+    /** The names of a frame that are shown, each with its module: all that was inlined there comes first. */
+    public List<String> functions(Frame frame) {
+        return symbols(frame).stream().map(name -> function(frame, name)).toList();
+    }
+
+    /** The names of a frame that are shown, in the same order. */
+    public List<Symbol> symbols(Frame frame) {
+        return shown(frame, symbols.of(frame));
+    }
+
     /** What is inlined into Windows' own functions is of no use to the reader. */
     private List<Symbol> shown(Frame frame, List<Symbol> names) {
         boolean windows = frame.module() != null && !target.owns(frame.module());
-        return windows ? names.subList(names.size() - 1, names.size()) : names;
+        return windows && !names.isEmpty() ? names.subList(names.size() - 1, names.size()) : names;
     }
 
     private static String named(Frame frame, Symbol name) {

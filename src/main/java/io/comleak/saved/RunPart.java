@@ -19,6 +19,7 @@ final class RunPart {
     private final SavedSymbols symbols;
     private final EndingPart ending;
     private final ComPart com;
+    private final TimelinePart timeline = new TimelinePart();
     private final ResultPart result = new ResultPart();
     private final TotalsPart totals = new TotalsPart();
     private final BaselinePart baseline = new BaselinePart();
@@ -43,6 +44,7 @@ final class RunPart {
                 .required("modules", JsonSource::skip)
                 .required("ending", ending::read)
                 .required("com", com::read)
+                .optional("timeline", timeline::read)
                 .required("result", result::read)
                 .required("totals", totals::read)
                 .optional("baseline", baseline::read)
@@ -76,6 +78,7 @@ final class RunPart {
                 com.apartments(),
                 com.moreApartments(),
                 com.checkpoints(),
+                timeline.points(),
                 totals.counts(),
                 List.copyOf(modules.values()),
                 totals.childProcesses(),

@@ -8,6 +8,7 @@ import io.comleak.model.Ending;
 import io.comleak.model.Module;
 import io.comleak.model.RunFacts;
 import io.comleak.model.Target;
+import io.comleak.model.TimelinePoint;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
@@ -21,6 +22,7 @@ record SavedFacts(
         List<Apartment> apartments,
         long moreApartments,
         List<Checkpoint> checkpoints,
+        List<TimelinePoint> timeline,
         Counts counts,
         List<Module> modules,
         OptionalInt childProcesses,
@@ -29,6 +31,7 @@ record SavedFacts(
     SavedFacts {
         apartments = List.copyOf(apartments);
         checkpoints = List.copyOf(checkpoints);
+        timeline = List.copyOf(timeline);
         modules = List.copyOf(modules);
     }
 }

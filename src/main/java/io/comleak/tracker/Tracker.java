@@ -46,6 +46,7 @@ public final class Tracker implements SpyEvents {
     private final FreedBlocks freedBlocks = new FreedBlocks(stacks);
     private final WrongFrees wrongFrees = new WrongFrees(freedBlocks, modules, stacks, blocks, new InsideSearch(table));
     private final EventCounts counts = new EventCounts();
+    private final Timeline timeline = new Timeline();
     private final Reasons reasons = new Reasons();
     private final Deque<Checkpoint> checkpoints = new ArrayDeque<>();
     private final Apartments apartments;
@@ -89,6 +90,7 @@ public final class Tracker implements SpyEvents {
 
     @Override
     public void clock(long ticks) {
+        timeline.clock(sinceStart(now), table.count(), table.bytes());
         now = ticks;
     }
 
@@ -116,6 +118,7 @@ public final class Tracker implements SpyEvents {
     public void allocated(int thread, long address, long size, int stack) {
         counts.allocation(stack);
         add(thread, address, size, stack);
+        happened();
     }
 
     @Override
@@ -124,10 +127,15 @@ public final class Tracker implements SpyEvents {
         int row = table.find(oldAddress);
         if (row == BlockTable.NONE) {
             table.countReallocation(add(thread, newAddress, size, stack));
-            return;
+        } else {
+            reallocate(row, thread, newAddress, size, stack);
         }
+        happened();
+    }
+
+    private void reallocate(int row, int thread, long newAddress, long size, int stack) {
         contents.reallocated(table.serial(row));
-        if (newAddress != oldAddress) {
+        if (newAddress != table.address(row)) {
             vacate(newAddress);
             freedBlocks.add(table, row, stack);
         }
@@ -144,6 +152,7 @@ public final class Tracker implements SpyEvents {
         if ((flags & BLOCK_REALLOCATING) == 0) {
             counts.free(stack);
             freed(thread, row, stack);
+            happened();
         }
     }
 
@@ -157,6 +166,14 @@ public final class Tracker implements SpyEvents {
         }
         freedBlocks.add(table, row, stack);
         remove(row);
+    }
+
+    private void happened() {
+        timeline.event(sinceStart(now), table.count(), table.bytes());
+    }
+
+    private long sinceStart(long ticks) {
+        return Math.max(0, ticks - start);
     }
 
     private int add(int thread, long address, long size, int stack) {
@@ -222,8 +239,8 @@ public final class Tracker implements SpyEvents {
         if (checkpoints.size() == CHECKPOINTS_KEPT) {
             checkpoints.removeFirst();
         }
-        checkpoints.add(
-                new Checkpoint(number, cause, thread, Math.max(0, ticks - start), table.count(), table.bytes(), held));
+        checkpoints.add(new Checkpoint(number, cause, thread, sinceStart(ticks), table.count(), table.bytes(), held));
+        timeline.moment(sinceStart(ticks), table.count(), table.bytes());
         if (held) {
             readHeld(number, cause);
         } else if (ending) {
@@ -298,6 +315,7 @@ public final class Tracker implements SpyEvents {
 
     /** What was seen of the target, which is dead. No event may follow. */
     public TrackedRun finish(TargetEnd end) {
+        timeline.moment(sinceStart(now), table.count(), table.bytes());
         Ending ending = Endings.of(
                 end, detached || end.spy().detached(), fault(end.spy().fault()));
         return new TrackedRun(
@@ -311,6 +329,7 @@ public final class Tracker implements SpyEvents {
                 apartments.all(),
                 apartments.leftOut(),
                 List.copyOf(checkpoints),
+                timeline.points(),
                 counts.counts(),
                 modules.all(),
                 end.childProcesses(),

@@ -3,7 +3,9 @@ package io.comleak.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import io.comleak.report.RunnerCommand;
+import io.comleak.report.html.Page;
 import io.comleak.report.junit.SurefireReader;
 import io.comleak.report.sarif.SarifSchema;
 import io.comleak.report.valgrind.Protocol4;
@@ -11,10 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** One run's reports, in each form that comleak has. */
 record AllForms(Path folder) {
-    private static final List<String> FORMATS = List.of("text", "json", "junit", "sarif", "valgrind", "github");
+    private static final List<String> FORMATS = List.of("text", "html", "json", "junit", "sarif", "valgrind", "github");
 
     /** Options that have them written. */
     List<Object> options() {
@@ -34,5 +37,12 @@ record AllForms(Path folder) {
         Protocol4.assertValid(Files.readString(file("valgrind")));
         assertThat(Files.readAllLines(file("github"))).allSatisfy(RunnerCommand::parse);
         assertThat(Files.readString(file("text"))).isNotBlank();
+        JsonObject json = Samples.json(file("json"));
+        assertThat(new Page(Files.readString(file("html"))).findings())
+                .extracting(finding -> finding.get("fingerprint"))
+                .containsExactlyElementsOf(Stream.of("groups", "wrongFrees")
+                        .flatMap(findings -> json.getAsJsonArray(findings).asList().stream())
+                        .map(finding -> finding.getAsJsonObject().get("fingerprint"))
+                        .toList());
     }
 }

@@ -3,6 +3,8 @@ package io.comleak.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,6 +37,27 @@ class SavedRunIT {
         assertThat(again.out()).isEqualToNormalizingNewlines(Files.readString(text));
         assertThat(again.error()).isEmpty();
         assertThat(again.exitCode()).isZero();
+    }
+
+    /** And by the tick count of the target what was outstanding when. */
+    @Test
+    void theSamePageIsWrittenAgain() throws IOException {
+        Path json = folder.resolve("run.json");
+        Path page = folder.resolve("run.html");
+        Path again = folder.resolve("again.html");
+        Command.comleak("run", "--json=" + json, "--report=html:" + page, sample("safearray"))
+                .run();
+
+        Finished report =
+                Command.comleak("report", "--report=html:" + again, json).run();
+
+        assertThat(report.exitCode()).isZero();
+        assertThat(again).hasSameTextualContentAs(page);
+        JsonArray timeline = Samples.json(json).getAsJsonArray("timeline");
+        JsonObject last = timeline.get(timeline.size() - 1).getAsJsonObject();
+        assertThat(last.get("outstandingBlocks").getAsInt()).isEqualTo(4);
+        assertThat(last.get("outstandingBytes").getAsInt()).isEqualTo(120);
+        assertThat(timeline).hasSize(5);
     }
 
     @Test

@@ -16,6 +16,7 @@ import io.comleak.model.OutstandingBlocks;
 import io.comleak.model.StackTrace;
 import io.comleak.model.Symbols;
 import io.comleak.model.Target;
+import io.comleak.model.TimelinePoint;
 import io.comleak.model.TrackedRun;
 import io.comleak.model.WrongFree;
 import java.time.Duration;
@@ -38,6 +39,7 @@ public final class RunBuilder {
     private Machine machine = Machine.X64;
     private Counts counts = new Counts(18_330, 12, 18_326, 0, 4_308, 1_234_567);
     private boolean comInitialised = true;
+    private final List<TimelinePoint> timeline = new ArrayList<>();
     private boolean oleCache;
     private OptionalInt children = OptionalInt.of(0);
 
@@ -122,6 +124,12 @@ public final class RunBuilder {
         return apartments.isEmpty() ? ApartmentKind.NONE : ApartmentKind.STA;
     }
 
+    /** Outstanding at a moment, by time and by events. */
+    public RunBuilder timeline(long milliseconds, long events, long blocks, long bytes) {
+        timeline.add(new TimelinePoint(milliseconds, events, blocks, bytes));
+        return this;
+    }
+
     public RunBuilder outstanding(long size, StackTrace stack) {
         return outstanding(block(size, stack));
     }
@@ -180,6 +188,7 @@ public final class RunBuilder {
                 0,
                 List.of(new Checkpoint(
                         1, Checkpoint.Cause.PROCESS_DETACH, MAIN_THREAD, 1200, outstanding.size(), 48, true)),
+                timeline,
                 counts,
                 stacks.modules(),
                 children,

@@ -3,6 +3,8 @@ package io.comleak.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import io.comleak.leaks.ExitStatus;
 import io.comleak.leaks.Finding;
 import io.comleak.leaks.Policies;
@@ -11,6 +13,7 @@ import io.comleak.leaks.diff.RunBaseline;
 import io.comleak.leaks.diff.RunOf;
 import io.comleak.leaks.diff.Side;
 import io.comleak.model.Ending;
+import io.comleak.report.html.HtmlReporter;
 import io.comleak.report.json.JsonReporter;
 import io.comleak.report.text.TextOptions;
 import io.comleak.report.text.TextReporter;
@@ -73,6 +76,46 @@ class GoldenBaselineTest {
                 .contains("NEW LEAK  8 bytes")
                 .contains("A run of the baseline is incomplete")
                 .contains("The baseline has no run of a program by the name of app.exe.");
+    }
+
+    @Test
+    void thePageHasWhatIsNewAndHowItStands() throws IOException {
+        JsonObject page = page(new RunOf()
+                .leak("grows", 8, 8)
+                .leak("stays", 8, 8)
+                .leak("added", 40)
+                .run());
+
+        assertThat(page.getAsJsonArray("findings"))
+                .extracting(finding -> finding.getAsJsonObject()
+                        .getAsJsonObject("baseline")
+                        .get("standing")
+                        .getAsString())
+                .containsExactlyInAnyOrder("new", "grown");
+        assertThat(page.getAsJsonObject("verdict").get("tone").getAsString()).isEqualTo("wrong");
+        assertThat(page.getAsJsonArray("tiles")
+                        .get(0)
+                        .getAsJsonObject()
+                        .get("value")
+                        .getAsString())
+                .isEqualTo("56 bytes");
+    }
+
+    @Test
+    void aPageWithNothingNewSaysSo() throws IOException {
+        JsonObject verdict = page(new RunOf().leak("stays", 8).run()).getAsJsonObject("verdict");
+
+        assertThat(verdict.get("title").getAsString()).isEqualTo("Nothing new");
+        assertThat(verdict.get("tone").getAsString()).isEqualTo("good");
+        assertThat(verdict.get("sentence").getAsString()).startsWith("Nothing new: 1 leak");
+    }
+
+    private JsonObject page(JudgedRun now) throws IOException {
+        StringWriter out = new StringWriter();
+        new HtmlReporter(now.symbols(), Policies.DEFAULT, "1.2.3", ContentsShown.NONE)
+                .report(now.check(), status(now, known), out);
+        String data = out.toString().replaceAll("(?s).*id=\"data\">(.*?)</script>.*", "$1");
+        return JsonParser.parseString(data).getAsJsonObject();
     }
 
     private static RunBaseline baseline(JudgedRun now, RunOf known) {

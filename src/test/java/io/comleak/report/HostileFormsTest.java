@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonParser;
 import io.comleak.model.Symbols;
 import io.comleak.report.annotations.AnnotationsReporter;
+import io.comleak.report.html.HtmlReporter;
 import io.comleak.report.json.JsonReporter;
 import io.comleak.report.junit.JUnitReporter;
 import io.comleak.report.sarif.SarifReporter;
@@ -31,6 +32,7 @@ class HostileFormsTest {
             return Stream.of(
                             new TextReporter(scenario.options(), scenario.policies(), symbols),
                             new JsonReporter(symbols, VERSION, ContentsShown.FULL),
+                            new HtmlReporter(symbols, scenario.policies(), VERSION, ContentsShown.FULL),
                             new JUnitReporter(symbols, scenario.policies(), VERSION, ContentsShown.FULL),
                             new SarifReporter(symbols, scenario.policies(), VERSION, ContentsShown.FULL),
                             new ValgrindReporter(symbols, scenario.policies(), VERSION, ContentsShown.FULL),

@@ -10,6 +10,7 @@ import io.comleak.model.StackTrace;
 import io.comleak.model.Symbol;
 import io.comleak.model.Symbols;
 import io.comleak.report.annotations.AnnotationsReporter;
+import io.comleak.report.html.HtmlReporter;
 import io.comleak.report.junit.JUnitReporter;
 import io.comleak.report.sarif.SarifReporter;
 import io.comleak.report.valgrind.ValgrindReporter;
@@ -45,7 +46,8 @@ public final class LargeReport {
         }
     }
 
-    private static Scenario scenario(int groups, int frames) {
+    /** So many groups, each of one block, and no frame twice. */
+    public static Scenario scenario(int groups, int frames) {
         RunBuilder run = new RunBuilder().comNeverInitialised();
         for (int group = 0; group < groups; group++) {
             List<Frame> stack = new ArrayList<>();
@@ -65,6 +67,7 @@ public final class LargeReport {
 
     private static Map<String, Reporter> reporters(Scenario of) {
         Map<String, Reporter> reporters = new LinkedHashMap<>();
+        reporters.put("html", new HtmlReporter(of.symbols(), of.policies(), "1", ContentsShown.FULL));
         reporters.put("junit", new JUnitReporter(of.symbols(), of.policies(), "1", ContentsShown.NONE));
         reporters.put("sarif", new SarifReporter(of.symbols(), of.policies(), "1", ContentsShown.NONE));
         reporters.put("valgrind", new ValgrindReporter(of.symbols(), of.policies(), "1", ContentsShown.NONE));

@@ -28,6 +28,6 @@ class LargeReportTest {
         String printed = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(java.waitFor()).as(printed).isZero();
-        assertThat(printed.lines()).hasSize(4);
+        assertThat(printed.lines()).hasSize(5);
     }
 }

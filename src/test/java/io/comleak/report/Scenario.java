@@ -10,6 +10,7 @@ import io.comleak.leaks.SuppressionFilter;
 import io.comleak.model.Symbols;
 import io.comleak.model.TrackedRun;
 import io.comleak.report.annotations.AnnotationsReporter;
+import io.comleak.report.html.HtmlReporter;
 import io.comleak.report.json.JsonReporter;
 import io.comleak.report.junit.JUnitReporter;
 import io.comleak.report.sarif.SarifReporter;
@@ -69,6 +70,10 @@ public record Scenario(TrackedRun run, Symbols symbols, TextOptions options, Pol
 
     public String suppressions() throws IOException {
         return report(new SuppressionReporter(policies, symbols, true));
+    }
+
+    public String html() throws IOException {
+        return report(new HtmlReporter(symbols, policies, VERSION, ContentsShown.FULL));
     }
 
     /** What is reported of it. */

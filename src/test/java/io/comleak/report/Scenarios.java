@@ -65,6 +65,7 @@ public enum Scenarios {
                 run.outstanding(40, names);
             }
             run.outstanding(1000, bstr(run)).outstanding(1, bstr(run));
+            run.timeline(0, 0, 0, 0).timeline(15, 4_000, 2_100, 600_000).timeline(1_200, 36_668, 22, 1_801);
             return finished(run);
         }
     },

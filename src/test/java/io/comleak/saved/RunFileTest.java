@@ -10,6 +10,7 @@ import io.comleak.leaks.Policies;
 import io.comleak.report.ContentsShown;
 import io.comleak.report.Scenario;
 import io.comleak.report.Scenarios;
+import io.comleak.report.html.HtmlReporter;
 import io.comleak.report.json.JsonReporter;
 import io.comleak.report.text.TextOptions;
 import io.comleak.report.text.TextReporter;
@@ -64,6 +65,19 @@ class RunFileTest {
         new TextReporter(scenario.options(), scenario.policies(), run.symbols()).report(run.check(), run.status(), out);
 
         assertThat(out.toString()).isEqualTo(scenario.text());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theSamePageIsWrittenAgain(Scenarios of) throws IOException {
+        Scenario scenario = of.scenario();
+        SavedRun run = read(scenario.json());
+        StringWriter out = new StringWriter();
+
+        new HtmlReporter(run.symbols(), scenario.policies(), run.version(), run.contents())
+                .report(run.check(), run.status(), out);
+
+        assertThat(out.toString()).isEqualTo(scenario.html());
     }
 
     @ParameterizedTest

@@ -8,10 +8,11 @@ import io.comleak.model.Ending;
 import io.comleak.model.Fault;
 import io.comleak.model.RunFacts;
 import io.comleak.model.Target;
+import io.comleak.model.TimelinePoint;
 import io.comleak.report.Names;
 import java.io.IOException;
 
-/** Writes what was seen of the target as a whole: the members target, modules, ending, com. */
+/** Writes what was seen of the target as a whole: the members target, modules, ending, com, timeline. */
 final class JsonRun {
     private final JsonWriter json;
     private final JsonFrames frames;
@@ -28,6 +29,7 @@ final class JsonRun {
         frames.modules(run.modules());
         ending(run.ending());
         com();
+        timeline();
     }
 
     private void target(Target target) throws IOException {
@@ -78,6 +80,23 @@ final class JsonRun {
         }
         json.endArray();
         json.endObject();
+    }
+
+    /** Left out where there is none, as in a run that was saved before there were any. */
+    private void timeline() throws IOException {
+        if (run.timeline().isEmpty()) {
+            return;
+        }
+        json.name("timeline").beginArray();
+        for (TimelinePoint point : run.timeline()) {
+            json.beginObject();
+            json.name("milliseconds").value(point.milliseconds());
+            json.name("events").value(point.events());
+            json.name("outstandingBlocks").value(point.blocks());
+            json.name("outstandingBytes").value(point.bytes());
+            json.endObject();
+        }
+        json.endArray();
     }
 
     private void apartment(Apartment apartment) throws IOException {

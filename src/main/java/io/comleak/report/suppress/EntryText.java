@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.report.suppress;
 
+import io.comleak.leaks.Fingerprint;
 import io.comleak.leaks.Fingerprint.Basis;
 import io.comleak.leaks.ProgramStart;
 import io.comleak.report.Amounts;
 import io.comleak.suppress.Call;
+import io.comleak.suppress.FindingClass;
 import io.comleak.suppress.Subject;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes the entry of one fingerprint: what it is, as comments, the entry, and the same by its frames, as comments. */
 final class EntryText {
@@ -33,14 +36,18 @@ final class EntryText {
         if (lines.size() > MOST_LINES) {
             line("# and " + Amounts.number(lines.size() - MOST_LINES) + " more");
         }
-        String digits = found.fingerprint().digits();
-        line("[" + found.function() + " " + digits + "]");
-        line("fingerprint: " + digits);
-        if (found.limit().isPresent()) {
-            line("class: " + found.limit().get().word());
-        }
-        basis(found.fingerprint().basis());
+        entry(found.function(), found.fingerprint(), found.limit());
         frames(found.first());
+    }
+
+    /** The entry itself, for a function and a class that it may be limited to. */
+    void entry(String function, Fingerprint fingerprint, Optional<FindingClass> limit) throws IOException {
+        line("[" + function + " " + fingerprint.digits() + "]");
+        line("fingerprint: " + fingerprint.digits());
+        if (limit.isPresent()) {
+            line("class: " + limit.get().word());
+        }
+        basis(fingerprint.basis());
     }
 
     private void basis(Basis basis) throws IOException {

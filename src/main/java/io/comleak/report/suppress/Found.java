@@ -52,6 +52,11 @@ final class Found {
      * found. What is a leak today is held or outstanding when the program ends in another way: that has no limit.
      */
     Optional<FindingClass> limit() {
+        return limit(classes);
+    }
+
+    /** The same of these classes, at least one. */
+    static Optional<FindingClass> limit(Set<FindingClass> classes) {
         FindingClass only = classes.iterator().next();
         return classes.size() == 1 && (only == FindingClass.LATE_FREE || only == FindingClass.WRONG_FREE)
                 ? Optional.of(only)

@@ -12,7 +12,6 @@ import io.comleak.leaks.Policies;
 import io.comleak.leaks.Subjects;
 import io.comleak.model.Frame;
 import io.comleak.model.StackTrace;
-import io.comleak.model.Symbol;
 import io.comleak.model.Symbols;
 import io.comleak.model.WrongFree;
 import io.comleak.report.Amounts;
@@ -23,7 +22,6 @@ import io.comleak.suppress.Subject;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Writes a suppression for each fingerprint of what was found, less what the policies ignore. */
@@ -71,6 +69,7 @@ public final class SuppressionReporter implements Reporter {
         private final Fingerprinter fingerprints;
         private final Subjects subjects;
         private final FrameText frames;
+        private final EntryName names;
         private final Map<Long, Found> found = new LinkedHashMap<>();
 
         Findings(LeakCheck check) {
@@ -78,6 +77,7 @@ public final class SuppressionReporter implements Reporter {
             this.fingerprints = new Fingerprinter(check.run().target(), symbols);
             this.subjects = new Subjects(check.run().target(), symbols);
             this.frames = new FrameText(check.run().target(), symbols);
+            this.names = new EntryName(check.run().target(), symbols);
         }
 
         Map<Long, Found> all() {
@@ -98,7 +98,7 @@ public final class SuppressionReporter implements Reporter {
 
         private void add(Subject subject, StackTrace stack, String what) {
             Fingerprint fingerprint = fingerprints.of(stack);
-            found.computeIfAbsent(fingerprint.bits(), bits -> new Found(fingerprint, subject, function(stack)))
+            found.computeIfAbsent(fingerprint.bits(), bits -> new Found(fingerprint, subject, names.of(stack)))
                     .add(subject.findingClass(), subject.findingClass().word() + ": " + what + where(stack));
         }
 
@@ -109,17 +109,6 @@ public final class SuppressionReporter implements Reporter {
             }
             String called = frames.called(stack, own).map(api -> " by " + api).orElse("");
             return called + " in " + frames.place(own);
-        }
-
-        private String function(StackTrace stack) {
-            Frame own = OwnCode.firstFrame(check.run().target(), stack);
-            if (own == null) {
-                return "outside " + frames.program();
-            }
-            List<Symbol> names = symbols.of(own);
-            return names.isEmpty()
-                    ? frames.place(own)
-                    : Printable.of(names.get(0).function());
         }
     }
 }

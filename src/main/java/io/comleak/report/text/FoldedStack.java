@@ -20,17 +20,17 @@ import java.util.function.Predicate;
  * @param runtimeFrames how many were left out at the outer end
  * @param cut whether the stack had more frames than were captured
  */
-record FoldedStack(int allocatorFrames, List<Frame> frames, int runtimeFrames, boolean cut) {
+public record FoldedStack(int allocatorFrames, List<Frame> frames, int runtimeFrames, boolean cut) {
     private static final Set<String> ALLOCATOR = Set.of("combase.dll", "ole32.dll", "oleaut32.dll");
     private static final Set<String> RUNTIME =
             Set.of("ntdll.dll", "kernel32.dll", "kernelbase.dll", "ucrtbase.dll", "ucrtbased.dll", "msvcrt.dll");
 
-    FoldedStack {
+    public FoldedStack {
         frames = List.copyOf(frames);
     }
 
     /** Folds both ends. A stack that is nothing but ends stays as it is. */
-    static FoldedStack of(StackTrace stack, Symbols symbols) {
+    public static FoldedStack of(StackTrace stack, Symbols symbols) {
         return of(stack, symbols, Math.max(0, leading(stack.frames(), frame -> isIn(ALLOCATOR, frame)) - 1));
     }
 

@@ -27,6 +27,8 @@ public final class PlainText {
     private final GroupText groups;
     private final WrongFreeText wrongFrees;
     private final VerdictText verdict;
+    private final OpeningText opening;
+    private final Policies policies;
 
     /** Contents says how much of what is in the blocks is shown. */
     public PlainText(LeakCheck check, Policies policies, Symbols symbols, ContentsShown contents) {
@@ -41,6 +43,8 @@ public final class PlainText {
         this.groups = new GroupText(frames, stacks, blocks, palette, fingerprints, usual.maxBlocks());
         this.wrongFrees = new WrongFreeText(target, frames, stacks, blocks, palette, fingerprints);
         this.verdict = new VerdictText(check, policies);
+        this.opening = new OpeningText(check, verdict, frames, stacks, palette);
+        this.policies = policies;
     }
 
     /** One line: what it is, how much, and where. */
@@ -76,6 +80,17 @@ public final class PlainText {
             page.line(verdict.outstandingThen(reasons));
             new FaultText(check, frames, stacks).write(page);
         });
+    }
+
+    /** The lines before the findings, which say why the result is no judgement; empty where it is one. */
+    public List<String> opening() {
+        return written(page -> opening.write(page)).lines().toList();
+    }
+
+    /** The lines behind the findings, all in short first. */
+    public List<String> summary(ExitStatus status) {
+        return new ClosingText(check, policies, verdict)
+                .lines(status).stream().map(TextPage::noCommand).toList();
     }
 
     /** What was outstanding with COM still initialised. */

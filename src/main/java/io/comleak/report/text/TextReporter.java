@@ -25,14 +25,14 @@ public final class TextReporter implements Reporter {
     @Override
     public void complete(LeakCheck.Complete check, ExitStatus status, Writer out) throws IOException {
         if (!silent(check, status)) {
-            new TextReport(options, policies, symbols, check, out).complete(status);
+            new TextReport(options, policies, symbols, check, out).write(status);
         }
     }
 
     @Override
     public void incomplete(LeakCheck.Incomplete check, ExitStatus status, Writer out) throws IOException {
         if (!silent(check, status)) {
-            new TextReport(options, policies, symbols, check, out).incomplete(check.reasons(), status);
+            new TextReport(options, policies, symbols, check, out).write(status);
         }
     }
 

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+// Stacks, with the frames folded that say nothing.
+
+function functionItem(frame, f, own) {
+  const displacement = f.inlined || f.displacement === null ? '' : `+0x${f.displacement.toString(16)}`;
+  return el('li', { class: `frame ${frame.own ? 'own' : 'other'}${own ? ' first' : ''}` },
+    el('span', { class: 'function' }, strings[f.label], el('span', { class: 'dim' }, displacement)),
+    f.file === null ? null
+      : el('span', { class: 'source', title: strings[f.file] }, `${fileName(strings[f.file])}:${f.line}`),
+    f.inlined ? el('span', { class: 'dim' }, 'inlined') : null,
+    el('code', { class: 'address' }, address(frame.address)));
+}
+
+function frameItems(stack, from, to) {
+  return stack.frames.slice(from, to).flatMap((index, at) => {
+    const frame = frameOf(index);
+    return frame.functions.map(f => functionItem(frame, f, from + at === stack.own));
+  });
+}
+
+/** A line that stands for frames, and becomes them. */
+function fold(stack, from, to, what) {
+  if (from === to) {
+    return [];
+  }
+  const item = el('li', { class: 'fold' }, el('button', { type: 'button', class: 'quiet', 'aria-expanded': 'false', click: () => {
+    item.replaceWith(...frameItems(stack, from, to));
+  } }, `… ${count(to - from, what)}`));
+  return [item];
+}
+
+function stackOf(title, stack) {
+  if (stack === undefined) {
+    return null;
+  }
+  const end = stack.frames.length - stack.outer;
+  const list = stack.frames.length === 0 ? el('p', { class: 'hint' }, 'no stack was recorded')
+    : el('ol', { class: 'stack' },
+      ...fold(stack, 0, stack.inner, 'allocator frame'),
+      ...frameItems(stack, stack.inner, end),
+      ...fold(stack, end, stack.frames.length, 'runtime frame'),
+      stack.cut ? el('li', { class: 'hint' }, '… and more that were not captured') : null);
+  const lines = () => stackLines(stack).join('\n');
+  return el('section', { class: 'part' },
+    el('div', { class: 'part-head' }, el('h4', {}, title), copyButton('Copy stack', lines)), list);
+}
+
+/** All frames as text, for a clipboard. */
+function stackLines(stack) {
+  return stack.frames.map(frameOf).flatMap(frame => frame.functions.map(f => {
+    const source = f.file === null ? '' : ` (${strings[f.file]}:${f.line})`;
+    const displacement = f.inlined || f.displacement === null ? '' : `+0x${f.displacement.toString(16)}`;
+    return `[${address(frame.address)}] ${strings[f.label]}${displacement}${source}${f.inlined ? ' (inlined)' : ''}`;
+  }));
+}
