@@ -263,6 +263,10 @@ final class Chromium {
         process.destroy();
         process.onExit().completeOnTimeout(process, 10, TimeUnit.SECONDS).join();
         process.destroyForcibly();
-        helpers.forEach(ProcessHandle::destroyForcibly);
+        for (ProcessHandle helper : helpers) {
+            helper.destroyForcibly();
+            // Until then it may write into the profile, which is about to be deleted.
+            helper.onExit().completeOnTimeout(helper, 10, TimeUnit.SECONDS).join();
+        }
     }
 }
