@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// allocations empty|watched STACKS PAIRS ROUNDS: times allocations and their frees, 20 frames deep, from so many
+// different stacks in random order. `empty` registers a spy that does nothing; under comleak there is one already.
+// Prints the nanoseconds that each round took for a pair, and how many allocations and frees were made in all.
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "empty_spy.h"
+
+namespace {
+
+constexpr int DEPTH = 20;
+constexpr SIZE_T SIZE = 32;  // bytes
+
+uint64_t made = 0;              // pairs
+volatile uint32_t between = 0;  // keeps the compiler from making one call of two
+
+#if defined(_MSC_VER) && !defined(__clang__)
+#define NOT_INLINE __declspec(noinline)
+#else
+#define NOT_INLINE __attribute__((noinline))
+#endif
+
+NOT_INLINE void allocate(uint32_t pairs) {
+    for (uint32_t i = 0; i < pairs; i++) {
+        CoTaskMemFree(CoTaskMemAlloc(SIZE));
+    }
+    made += pairs;
+}
+
+// Each bit of the path chooses one of two calls in one frame: stacks differ from each other anywhere.
+NOT_INLINE void descend(int frames, uint32_t path, uint32_t pairs) {
+    if (frames == 0) {
+        allocate(pairs);
+    } else if ((path & 1) != 0) {
+        descend(frames - 1, path >> 1, pairs);
+        between = 1;
+    } else {
+        descend(frames - 1, path >> 1, pairs);
+        between = 2;
+    }
+}
+
+// A permutation of 32 bits: the paths of successive numbers have nothing in common.
+uint32_t scattered(uint32_t number) {
+    number = (number ^ number >> 16) * 0x7feb352du;
+    number = (number ^ number >> 15) * 0x846ca68bu;
+    return number ^ number >> 16;
+}
+
+void oneRound(uint32_t stacks, uint32_t pairs, uint32_t seed) {
+    if (stacks == 1) {
+        descend(DEPTH, 0, pairs);
+        return;
+    }
+    for (uint32_t i = 0; i < pairs; i++) {
+        descend(DEPTH, scattered(scattered(seed + i) % stacks), 1);
+    }
+}
+
+double nanoseconds(LARGE_INTEGER from, LARGE_INTEGER to) {
+    LARGE_INTEGER frequency;
+    QueryPerformanceFrequency(&frequency);
+    return static_cast<double>(to.QuadPart - from.QuadPart) * 1e9 / static_cast<double>(frequency.QuadPart);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    if (argc != 5) {
+        return 2;
+    }
+    static EmptySpy spy;
+    if (strcmp(argv[1], "empty") == 0) {
+        CoRegisterMallocSpy(&spy);
+    }
+    uint32_t stacks = static_cast<uint32_t>(atoi(argv[2]));
+    uint32_t pairs = static_cast<uint32_t>(atoi(argv[3]));
+    int rounds = atoi(argv[4]);
+    // Whatever is done once is done before the first round.
+    oneRound(stacks, pairs, 0);
+    for (int round = 1; round <= rounds; round++) {
+        LARGE_INTEGER from;
+        LARGE_INTEGER to;
+        QueryPerformanceCounter(&from);
+        oneRound(stacks, pairs, static_cast<uint32_t>(round) * pairs);
+        QueryPerformanceCounter(&to);
+        printf("round %.2f\n", nanoseconds(from, to) / pairs);
+    }
+    printf("made %llu\n", static_cast<unsigned long long>(made));
+    return 0;
+}
