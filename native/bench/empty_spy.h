@@ -6,7 +6,7 @@
 #include <objbase.h>
 
 // The least that any spy can cost: it does nothing.
-class EmptySpy final : public IMallocSpy {
+class EmptySpy : public IMallocSpy {
 public:
     STDMETHODIMP QueryInterface(REFIID, void** object) override {
         *object = this;

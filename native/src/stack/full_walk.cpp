@@ -9,18 +9,15 @@ namespace {
 
 constexpr uintptr_t MACHINE_RSP = 24;  // bytes from the saved rip to the saved rsp
 
-// Each saved register takes the place of what its callee has made of it.
-bool restore(const UnwindRule& rule, uintptr_t cfa, const StackLimits& limits, Registers* registers) {
+// Each saved register takes the place of what its callee has made of it. What lies outside the stack is not known: a
+// frame by such a register would be found nowhere.
+void restore(const UnwindRule& rule, uintptr_t cfa, const StackLimits& limits, Registers* registers) {
     for (int i = 0; i < NONVOLATILES; i++) {
         if (rule.saved[i] != UnwindRule::NOT_SAVED) {
             uintptr_t address = cfa + static_cast<uintptr_t>(intptr_t{rule.saved[i]});
-            if (!limits.hold(address)) {
-                return false;
-            }
-            registers->nonvolatile[i] = wordAt(address);
+            registers->nonvolatile[i] = limits.hold(address) ? wordAt(address) : 0;
         }
     }
-    return true;
 }
 
 // To the caller's frame. False if the stack does not look as the rule says.
@@ -30,9 +27,10 @@ bool apply(const UnwindRule& rule, const StackLimits& limits, Registers* registe
     bool machine = rule.by == UnwindBy::MACHINE_FRAME;
     uintptr_t pcAt = machine ? cfa : cfa - sizeof(uintptr_t);
     uintptr_t last = machine ? cfa + MACHINE_RSP : pcAt;
-    if (pcAt < registers->rsp || !limits.hold(pcAt) || !limits.hold(last) || !restore(rule, cfa, limits, registers)) {
+    if (pcAt < registers->rsp || !limits.hold(pcAt) || !limits.hold(last)) {
         return false;
     }
+    restore(rule, cfa, limits, registers);
     registers->pc = wordAt(pcAt);
     registers->rsp = machine ? wordAt(last) : cfa;
     return true;
