@@ -62,10 +62,25 @@ void oneRound(uint32_t stacks, uint32_t pairs, uint32_t seed) {
     }
 }
 
-double nanoseconds(LARGE_INTEGER from, LARGE_INTEGER to) {
+double now() {
+    LARGE_INTEGER count;
     LARGE_INTEGER frequency;
+    QueryPerformanceCounter(&count);
     QueryPerformanceFrequency(&frequency);
-    return static_cast<double>(to.QuadPart - from.QuadPart) * 1e9 / static_cast<double>(frequency.QuadPart);
+    return static_cast<double>(count.QuadPart) * 1e9 / static_cast<double>(frequency.QuadPart);
+}
+
+double nanoseconds(const FILETIME& time) {
+    return 100.0 * static_cast<double>(uint64_t{time.dwHighDateTime} << 32 | time.dwLowDateTime);
+}
+
+// Of this thread: without the time in which it waits, or another runs.
+double processorTime() {
+    FILETIME unused;
+    FILETIME kernel;
+    FILETIME user;
+    GetThreadTimes(GetCurrentThread(), &unused, &unused, &kernel, &user);
+    return nanoseconds(kernel) + nanoseconds(user);
 }
 
 }  // namespace
@@ -84,12 +99,10 @@ int main(int argc, char** argv) {
     // Whatever is done once is done before the first round.
     oneRound(stacks, pairs, 0);
     for (int round = 1; round <= rounds; round++) {
-        LARGE_INTEGER from;
-        LARGE_INTEGER to;
-        QueryPerformanceCounter(&from);
+        double from = now();
+        double processorFrom = processorTime();
         oneRound(stacks, pairs, static_cast<uint32_t>(round) * pairs);
-        QueryPerformanceCounter(&to);
-        printf("round %.2f\n", nanoseconds(from, to) / pairs);
+        printf("round %.2f %.2f\n", (now() - from) / pairs, (processorTime() - processorFrom) / pairs);
     }
     printf("made %llu\n", static_cast<unsigned long long>(made));
     return 0;

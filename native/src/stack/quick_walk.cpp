@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stack/quick_walk.h"
 
-#include <string.h>
-
 #include "platform/atomic.h"
 
 namespace comleak {
 
-bool QuickWalk::rbpOf(const Run& run, const Step& step, uintptr_t* rbp) {
+namespace {
+
+constexpr uint32_t AGREEING = 4;  // frames
+
+}  // namespace
+
+inline bool QuickWalk::rbpOf(const Run& run, const Step& step, uintptr_t* rbp) {
     if (step.rbpAt != 0 && !run.limits.hold(step.rbpAt)) {
         return false;
     }
@@ -15,7 +19,7 @@ bool QuickWalk::rbpOf(const Run& run, const Step& step, uintptr_t* rbp) {
     return true;
 }
 
-bool QuickWalk::standsAsBefore(const Run& run, const Step& from) {
+inline bool QuickWalk::standsAsBefore(const Run& run, const Step& from) {
     uintptr_t rbp;
     return !from.usesRbp || (rbpOf(run, from, &rbp) && rbp == from.rbp);
 }
@@ -35,7 +39,7 @@ uint32_t QuickWalk::standing(const Run& run, const Step& first, const TraceMemo&
     return count;
 }
 
-const UnwindRule& QuickWalk::ruleOf(const Run& run, uintptr_t returnAddress) {
+inline const UnwindRule& QuickWalk::ruleOf(const Run& run, uintptr_t returnAddress) {
     const UnwindRule* kept = rules_.find(returnAddress, run.generation);
     if (kept == nullptr) {
         unkept_ = functions_.ruleOfReturn(returnAddress);
@@ -47,7 +51,7 @@ const UnwindRule& QuickWalk::ruleOf(const Run& run, uintptr_t returnAddress) {
     return kept == nullptr ? unkept_ : *kept;
 }
 
-QuickWalk::Next QuickWalk::byRule(const Run& run, Step* from, Step* to) {
+inline QuickWalk::Next QuickWalk::byRule(const Run& run, Step* from, Step* to) {
     const UnwindRule& rule = ruleOf(run, from->pc);
     uintptr_t rsp = from->slot + sizeof(uintptr_t);
     uintptr_t base = rsp;
@@ -71,14 +75,16 @@ QuickWalk::Next QuickWalk::byRule(const Run& run, Step* from, Step* to) {
     return Next::FOUND;
 }
 
-// Where the memo has that frame too, with one behind it.
-QuickWalk::Next QuickWalk::byMemo(const Run& run, Step* from, Step* to) {
+// Where the memo has that frame too, with one behind it. Tried only where some frames on end have been the memo's:
+// where it is now and then only, to find that out would cost more than a rule.
+inline QuickWalk::Next QuickWalk::byMemo(const Run& run, Step* from, Step* to) {
     while (oldAt_ + 1 < oldEnd_ && oldAt_->slot < from->slot) {
         oldAt_++;
     }
-    bool same = oldAt_ + 1 < oldEnd_ && oldAt_->slot == from->slot && oldAt_->pc == from->pc &&
-                oldAt_->rbpAt == from->rbpAt && run.limits.hold(oldAt_[1].slot) && standsAsBefore(run, *oldAt_);
-    if (!same) {
+    bool same = (oldAt_ + 1 < oldEnd_) & (oldAt_->slot == from->slot) & (oldAt_->pc == from->pc) &
+                (oldAt_->rbpAt == from->rbpAt);
+    agreeing_ = same ? agreeing_ + 1 : 0;
+    if (agreeing_ < AGREEING || !run.limits.hold(oldAt_[1].slot) || !standsAsBefore(run, *oldAt_)) {
         return Next::NONE;
     }
     from->usesRbp = oldAt_->usesRbp;
@@ -118,6 +124,13 @@ Walked QuickWalk::goOn(const Run& run, uint32_t depth, TraceMemo* memo, StackFra
     return next == Next::BY_OTHER ? Walked::NOT : Walked::ANOTHER;
 }
 
+// By words: the C runtime is another module, and Wine's copies byte by byte.
+void QuickWalk::copyOf(const Step* steps, uint32_t count) {
+    for (uint32_t i = 0; i < count; i++) {
+        old_[i] = steps[i];
+    }
+}
+
 Walked QuickWalk::walk(const Registers& registers, const StackLimits& limits, uint32_t depth, TraceMemo* memo,
                        StackFrames* stack) {
     Run run = {limits, functions_.generation(), registers.nonvolatile[RBP]};
@@ -128,7 +141,8 @@ Walked QuickWalk::walk(const Registers& registers, const StackLimits& limits, ui
     }
     uint32_t from = stands == 0 ? 0 : stands - 1;
     uint32_t left = memo->generation == run.generation ? memo->count - from : 0;
-    memcpy(old_, &memo->steps[from], left * sizeof(Step));
+    copyOf(&memo->steps[from], left);
+    agreeing_ = stands == 0 ? 0 : AGREEING;
     oldAt_ = old_;
     oldEnd_ = old_ + left;
     // Not a memo for whoever comes after a thread that is killed here.

@@ -54,6 +54,7 @@ private:
     const UnwindRule& ruleOf(const Run& run, uintptr_t returnAddress);
     Next byRule(const Run& run, Step* from, Step* to);
     Next byMemo(const Run& run, Step* from, Step* to);
+    void copyOf(const Step* steps, uint32_t count);
     Walked goOn(const Run& run, uint32_t depth, TraceMemo* memo, StackFrames* stack);
 
     const FunctionTables& functions_;
@@ -62,6 +63,7 @@ private:
     Step old_[MAX_FRAMES + 2];     // of the memo, from where it no longer holds
     const Step* oldAt_ = nullptr;  // the first of them that is not below the frame looked for
     const Step* oldEnd_ = nullptr;
+    uint32_t agreeing_ = 0;  // frames on end that are the memo's
 };
 
 }  // namespace comleak

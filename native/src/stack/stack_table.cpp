@@ -45,6 +45,15 @@ uint64_t hashOf(const StackFrames& stack) {
     return mixed(mixed(mixed(lanes[0] ^ stack.count) ^ lanes[1]) ^ lanes[2]) ^ lanes[3];
 }
 
+// By words: the C runtime's memcmp goes byte by byte under Wine.
+bool same(const uintptr_t* frames, const StackFrames& stack) {
+    uintptr_t difference = 0;
+    for (uint32_t i = 0; i < stack.count; i++) {
+        difference |= frames[i] ^ stack.frames[i];
+    }
+    return difference == 0;
+}
+
 size_t slotOf(uint64_t hash, size_t mask) { return static_cast<size_t>(hash) & mask; }
 
 bool isLive(uint32_t number) { return number != FREE && number != DROPPED; }
@@ -65,7 +74,7 @@ uint32_t StackTable::find(const StackFrames& stack) {
             return 0;
         }
         if (entry.hash == lastHash_ && entry.number != DROPPED && entry.count == stack.count &&
-            memcmp(entry.frames, stack.frames, stack.count * sizeof(uintptr_t)) == 0) {
+            same(entry.frames, stack)) {
             return entry.number;
         }
     }
