@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stack/unwind_info.h"
 
+#include <stddef.h>
+
 namespace comleak {
 
 namespace {
@@ -39,7 +41,7 @@ struct Code {
     uint8_t info;
     const uint8_t* operands;
 
-    uint32_t word(int at) const { return operands[2 * at] | uint32_t{operands[2 * at + 1]} << 8; }
+    uint32_t word(size_t at) const { return operands[2 * at] | uint32_t{operands[2 * at + 1]} << 8; }
     uint32_t doubleWord() const { return word(0) | word(1) << 16; }
 };
 
@@ -84,7 +86,7 @@ struct Info {
     const RuntimeFunction& parent() const { return *reinterpret_cast<const RuntimeFunction*>(bytes + codesSize()); }
 
     Code code(uint32_t slot) const {
-        const uint8_t* at = bytes + HEADER_BYTES + 2 * slot;
+        const uint8_t* at = bytes + HEADER_BYTES + size_t{2} * slot;
         return {at[0], static_cast<Operation>(at[1] & 15), static_cast<uint8_t>(at[1] >> 4), at + 2};
     }
 };

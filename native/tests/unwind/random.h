@@ -8,7 +8,7 @@
 // 32 bits at a time, the same for a seed everywhere.
 class Random {
 public:
-    explicit Random(uint32_t seed) : engine_(seed) {}
+    explicit Random(uint32_t seed) : engine_(static_cast<std::mt19937::result_type>(seed)) {}
     uint32_t operator()() { return static_cast<uint32_t>(engine_()); }
 
 private:

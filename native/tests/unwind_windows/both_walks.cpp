@@ -51,7 +51,7 @@ public:
                 functions.unloaded(base);
             }
         }
-        known_ = now;
+        known_.swap(now);
     }
 
     void forget(uintptr_t base) {

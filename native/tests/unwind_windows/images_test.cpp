@@ -117,7 +117,10 @@ void compareFunction(const ImageView& image, const RuntimeFunction& function, Ra
         return;
     }
     CONTEXT after = before;
-    RUNTIME_FUNCTION system = {function.begin, function.end, {function.unwindInfo}};
+    RUNTIME_FUNCTION system = {};
+    system.BeginAddress = function.begin;
+    system.EndAddress = function.end;
+    system.UnwindData = function.unwindInfo;
     void* data = nullptr;
     DWORD64 frame = 0;
     RtlVirtualUnwind(UNW_FLAG_NHANDLER, image.base, before.Rip, &system, &after, &data, &frame, nullptr);

@@ -11,9 +11,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <exception>
+
 #include "both_walks.h"
 
 using Callback = void (*)();
+
+class Thrown : public std::exception {};
 
 extern "C" {
 void byR13(Callback);
@@ -36,6 +40,7 @@ Comparisons* volatile several = nullptr;
 NOT_INLINE void compareNow() { last = compareHere(); }
 NOT_INLINE void compareMore() { several->compare(); }
 
+// NOLINTNEXTLINE(misc-no-recursion): what is tested
 NOT_INLINE void recurse(int depth, Callback then) {
     volatile int kept = depth;
     if (depth == 0) {
@@ -54,7 +59,7 @@ NOT_INLINE void allocating(size_t bytes, Callback then) {
 }
 
 NOT_INLINE void variable(size_t count, Callback then) {
-    volatile int area[count];
+    volatile int area[count];  // NOLINT(clang-diagnostic-vla-cxx-extension): what is tested
     area[0] = 1;
     then();
     area[0] = area[0] + 1;
@@ -68,6 +73,7 @@ NOT_INLINE void framed(Callback then) {
     area[0] = 2;
 }
 
+// NOLINTNEXTLINE(misc-no-recursion): what is tested
 NOT_INLINE void mixed(int depth, Callback then) {
     if (depth == 0) {
         byR13(then);
@@ -80,9 +86,10 @@ NOT_INLINE void mixed(int depth, Callback then) {
     area[0] = 1;
 }
 
+// NOLINTNEXTLINE(misc-no-recursion): what is tested
 NOT_INLINE void leaveByException(int depth) {
     if (depth == 0) {
-        throw 4711;
+        throw Thrown();
     }
     leaveByException(depth - 1);
     several = nullptr;
@@ -152,11 +159,11 @@ TEST_CASE("C++ exceptions") {
         try {
             ComparesAtItsEnd local{&inDestructor};
             leaveByException(4);
-        } catch (int) {
+        } catch (const Thrown&) {
             inHandler = compareHere();
             throw;
         }
-    } catch (int) {
+    } catch (const Thrown&) {
         inOuter = compareHere();
     }
     report("catch", inHandler);

@@ -245,6 +245,7 @@ TEST_CASE("COM's own code") {
     CoRevokeMallocSpy();
     CoTaskMemFree(kept);
     CoUninitialize();
+    several = nullptr;
 }
 
 TEST_CASE("code that MSVC built") {
@@ -284,7 +285,9 @@ TEST_CASE("code that was made at run time is foreign: the trace ends there, and 
                             0xc3, 0x90, 1,    4,    1,    0,    4,    0x42, 0,    0};
     auto* page = static_cast<uint8_t*>(VirtualAlloc(nullptr, 4096, MEM_COMMIT | MEM_RESERVE, PAGE_EXECUTE_READWRITE));
     memcpy(page, made, sizeof(made));
-    RUNTIME_FUNCTION function = {0, 11, {12}};
+    RUNTIME_FUNCTION function = {};
+    function.EndAddress = 11;
+    function.UnwindData = 12;
     REQUIRE(RtlAddFunctionTable(&function, 1, reinterpret_cast<DWORD64>(page)));
     Comparisons comparisons;
     several = &comparisons;
