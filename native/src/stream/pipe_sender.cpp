@@ -9,7 +9,7 @@ namespace comleak {
 namespace {
 
 constexpr uint32_t CHUNK_BYTES = 64 * 1024;  // of one write: small enough to show the launcher's progress
-constexpr DWORD LOOK_AGAIN = 100;             // milliseconds until another sender is looked at again
+constexpr DWORD LOOK_AGAIN = 100;            // milliseconds until another sender is looked at again
 
 }  // namespace
 

@@ -8,7 +8,7 @@ namespace comleak {
 namespace {
 
 constexpr uint32_t WORTHWHILE_BYTES = 64 * 1024;  // a write costs 100 µs whatever its size
-constexpr uint32_t LAST_BYTES = 64 * 1024;         // of the ring: for those who may not wait
+constexpr uint32_t LAST_BYTES = 64 * 1024;        // of the ring: for those who may not wait
 
 }  // namespace
 
