@@ -22,6 +22,13 @@ uint32_t threadId() { return static_cast<uint32_t>(syscall(SYS_gettid)); }
 
 size_t stackLeft() { return size_t{1} << 20; }
 
+void stackLimits(uintptr_t* low, uintptr_t* high) {
+    *low = 0;
+    *high = UINTPTR_MAX;
+}
+
+bool readable(const void*, size_t) { return true; }
+
 bool onStack(const void*) { return false; }
 
 bool threadLives(uint32_t thread) { return syscall(SYS_tgkill, getpid(), thread, 0) == 0; }

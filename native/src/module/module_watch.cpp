@@ -45,8 +45,9 @@ struct Scratch {
 
 }  // namespace
 
-void ModuleWatch::begin(Stream* stream) {
+void ModuleWatch::begin(Stream* stream, StackCapture* capture) {
     stream_ = stream;
+    capture_ = capture;
     program_ = GetModuleHandleW(nullptr);
     wchar_t folder[MAX_PATH];
     UINT length = GetSystemWindowsDirectoryW(folder, MAX_PATH);
@@ -75,10 +76,8 @@ bool ModuleWatch::isOwn(const void* base, const wchar_t* path, uint32_t length) 
     return base != &__ImageBase && (base == program_ || !own_.inWindowsFolder(path, length));
 }
 
-uint32_t ModuleWatch::describe(ModuleLoaded* record, const void* base, uint32_t size, const wchar_t* path,
-                               uint32_t length) {
+static uint32_t describe(ModuleLoaded* record, const void* base, uint32_t size, const wchar_t* path, uint32_t length) {
     ImageIdentity image = identifyImage(base);
-    own_.loaded(reinterpret_cast<uintptr_t>(base), size, isOwn(base, path, length));
     uint32_t kept = length < LONGEST_PATH ? length : LONGEST_PATH;
     record->base = reinterpret_cast<uintptr_t>(base);
     record->size = size;
@@ -104,7 +103,13 @@ static RecordHeader moduleHeader(uint32_t flags, uint32_t pathLength) {
     return {RECORD_MODULE_LOADED, static_cast<uint8_t>(flags), static_cast<uint16_t>(bytes), platform::threadId()};
 }
 
+void ModuleWatch::arrived(const void* base, uint32_t size, const wchar_t* path, uint32_t length) {
+    own_.loaded(reinterpret_cast<uintptr_t>(base), size, isOwn(base, path, length));
+    capture_->moduleLoaded(reinterpret_cast<uintptr_t>(base), size);
+}
+
 void ModuleWatch::loaded(const void* base, uint32_t size, const wchar_t* path, uint32_t length) {
+    arrived(base, size, path, length);
     ModuleSlot* slot = stream_->slots().reserve();
     if (slot != nullptr) {
         uint32_t flags = describe(&slot->loaded, base, size, path, length);
@@ -114,6 +119,7 @@ void ModuleWatch::loaded(const void* base, uint32_t size, const wchar_t* path, u
 
 void ModuleWatch::unloaded(const void* base) {
     own_.unloaded(reinterpret_cast<uintptr_t>(base));
+    capture_->moduleUnloaded(reinterpret_cast<uintptr_t>(base));
     ModuleSlot* slot = stream_->slots().reserve();
     if (slot != nullptr) {
         slot->unloaded.base = reinterpret_cast<uintptr_t>(base);
@@ -136,6 +142,7 @@ void ModuleWatch::enumerate(uint32_t thread) {
                 continue;  // gone meanwhile
             }
             DWORD length = GetModuleFileNameW(scratch->modules[i], scratch->path, PATH_CAPACITY);
+            arrived(information.lpBaseOfDll, information.SizeOfImage, scratch->path, length);
             ModuleLoaded* record = &scratch->record.loaded;
             uint32_t flags = describe(record, information.lpBaseOfDll, information.SizeOfImage, scratch->path, length);
             record->header = moduleHeader(flags, record->pathLength);

@@ -21,6 +21,12 @@ uint32_t threadId();
 // Bytes of the calling thread's stack that are left, those included that have yet to be committed.
 size_t stackLeft();
 
+// The committed part of the stack that the calling thread runs on; `high` is behind its last byte.
+void stackLimits(uintptr_t* low, uintptr_t* high);
+
+// Whether memory of this process is there to be read, all of it.
+bool readable(const void* address, size_t bytes);
+
 // Whether an address lies in the calling thread's stack. False for all where the thread runs on memory that it has
 // taken from elsewhere, as coroutines may.
 bool onStack(const void* address);

@@ -40,6 +40,27 @@ size_t stackLeft() {
     return reinterpret_cast<uintptr_t>(&here) - lowestOfStack();
 }
 
+void stackLimits(uintptr_t* low, uintptr_t* high) {
+    const NT_TIB* tib = reinterpret_cast<const NT_TIB*>(NtCurrentTeb());
+    *low = reinterpret_cast<uintptr_t>(tib->StackLimit);
+    *high = reinterpret_cast<uintptr_t>(tib->StackBase);
+}
+
+bool readable(const void* address, size_t bytes) {
+    constexpr DWORD READABLE = PAGE_READONLY | PAGE_READWRITE | PAGE_WRITECOPY | PAGE_EXECUTE_READ |
+                               PAGE_EXECUTE_READWRITE | PAGE_EXECUTE_WRITECOPY;
+    uintptr_t at = reinterpret_cast<uintptr_t>(address);
+    for (uintptr_t end = at + bytes; at < end;) {
+        MEMORY_BASIC_INFORMATION there = {};
+        if (VirtualQuery(reinterpret_cast<const void*>(at), &there, sizeof(there)) == 0 || there.State != MEM_COMMIT ||
+            (there.Protect & READABLE) == 0 || (there.Protect & PAGE_GUARD) != 0) {
+            return false;
+        }
+        at = reinterpret_cast<uintptr_t>(there.BaseAddress) + there.RegionSize;
+    }
+    return true;
+}
+
 bool onStack(const void* address) {
     char here;
     uintptr_t lowest = lowestOfStack();

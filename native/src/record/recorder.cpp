@@ -35,6 +35,23 @@ uint32_t& stackOf(WithLargeSize<Record>& large) {
     return large.record.stack;
 }
 
+template <typename Record>
+const RecordHeader& headerOf(const Record& record) {
+    return record.header;
+}
+
+template <typename Record>
+const RecordHeader& headerOf(const WithLargeSize<Record>& large) {
+    return large.record.header;
+}
+
+// For StackCapture: what a program allocates and frees in turn comes from two stacks.
+uint32_t kindOf(uint8_t type) {
+    static_assert(RECORD_FREED - RECORD_ALLOCATED < StackCapture::KINDS - 1, "one is left for all others");
+    return type >= RECORD_ALLOCATED && type <= RECORD_FREED ? type - uint32_t{RECORD_ALLOCATED}
+                                                            : StackCapture::KINDS - 1;
+}
+
 HANDLE handleOf(uint64_t value) { return reinterpret_cast<HANDLE>(static_cast<uintptr_t>(value)); }
 
 uint64_t addressOf(const void* pointer) { return reinterpret_cast<uintptr_t>(pointer); }
@@ -45,9 +62,9 @@ bool Recorder::attach(const StartBlock& block) {
     void* section = MapViewOfFile(handleOf(block.section), FILE_MAP_READ | FILE_MAP_WRITE, 0, 0, SECTION_BYTES);
     resume_ = handleOf(block.resume);
     keepOpen(resume_);
-    depth_ = block.stackDepth < 1 ? 1 : block.stackDepth > MAX_FRAMES ? MAX_FRAMES : block.stackDepth;
+    uint32_t depth = block.stackDepth < 1 ? 1 : block.stackDepth > MAX_FRAMES ? MAX_FRAMES : block.stackDepth;
     holdTimeout_ = block.holdTimeout;
-    return section != nullptr && stacks_.create() &&
+    return section != nullptr && capture_.create(depth) && stacks_.create() &&
            stream_.attach(section, &stacks_, handleOf(block.pipe), handleOf(block.launcher), block.stallTimeout);
 }
 
@@ -64,7 +81,7 @@ void Recorder::start(const CallbackScope& scope, HRESULT registered, void* keptB
         stream_.put(&hello, sizeof(hello));
         stream_.end();
     }
-    modules_.begin(&stream_);
+    modules_.begin(&stream_, &capture_);
     modules_.enumerate(scope.thread());
     stream_.sendAll(scope.thread());
     recording_ = SUCCEEDED(registered);
@@ -125,18 +142,29 @@ void Recorder::append(const CallbackScope& scope, const Record& record, Patience
 }
 
 template <typename Record>
-void Recorder::appendWithStack(const CallbackScope& scope, const StackFrames& stack, Record record) {
+void Recorder::appendWithStack(const CallbackScope& scope, const StackFrames* stack, Record record) {
     if (!begin(scope, Patience::WAITS)) {
         return;
     }
-    bool isNew;
-    uint32_t number = putStack(scope.thread(), stack, &isNew);
-    stackOf(record) = number;
+    bool isNew = false;
+    const StackFrames* frames = stack;
+    if (stack == nullptr) {
+        Trace& trace = capture_.capture(kindOf(headerOf(record).type));
+        frames = &trace.stack;
+        // Of a trace that has not changed the number is known, unless the table has forgotten stacks meanwhile.
+        if (trace.number == 0 || trace.numberedAt != stacks_.changes()) {
+            trace.number = putStack(scope.thread(), *frames, &isNew);
+            trace.numberedAt = stacks_.changes();
+        }
+        stackOf(record) = trace.number;
+    } else {
+        stackOf(record) = putStack(scope.thread(), *frames, &isNew);
+    }
     stream_.put(&record, sizeof(record));
     if (isNew) {
         // Remembered once it is committed, so that no event ever names a stack that the launcher has not seen.
         stream_.publish();
-        stacks_.add(stack, number);
+        stacks_.add(*frames, stackOf(record));
     }
     stream_.end();
     stream_.sendIfWorthwhile(scope.thread());
@@ -144,15 +172,13 @@ void Recorder::appendWithStack(const CallbackScope& scope, const StackFrames& st
 
 template <typename Record>
 void Recorder::appendSized(const CallbackScope& scope, Record record, uint64_t size) {
-    StackFrames stack;
-    captureStack(&stack, depth_);
     record.size = size < SIZE_FOLLOWS ? static_cast<uint32_t>(size) : SIZE_FOLLOWS;
     if (size < SIZE_FOLLOWS) {
-        appendWithStack(scope, stack, record);
+        appendWithStack(scope, nullptr, record);
     } else {
         WithLargeSize<Record> large = {record, size};
         large.record.header.length = sizeof(large);
-        appendWithStack(scope, stack, large);
+        appendWithStack(scope, nullptr, large);
     }
 }
 
@@ -170,11 +196,9 @@ void Recorder::reallocated(const CallbackScope& scope, void* oldBlock, void* new
 }
 
 void Recorder::freed(const CallbackScope& scope, void* block, uint8_t flags) {
-    StackFrames stack;
-    captureStack(&stack, depth_);
     Freed record = recordOf<Freed>(RECORD_FREED, flags, scope.thread());
     record.address = addressOf(block);
-    appendWithStack(scope, stack, record);
+    appendWithStack(scope, nullptr, record);
 }
 
 void Recorder::revoked(const CallbackScope& scope) {
@@ -184,7 +208,7 @@ void Recorder::revoked(const CallbackScope& scope) {
 void Recorder::inAllocator(uint32_t thread) { store32(&stream_.header().allocatorThread, thread); }
 
 bool Recorder::captureEntry(StackFrames* stack) {
-    captureStack(stack, depth_);
+    capture_.captureAlone(stack);
     return stack->count == 0 || modules_.own().own(*stack);
 }
 
@@ -194,16 +218,14 @@ void Recorder::apartmentEntered(const CallbackScope& scope, HRESULT result, DWOR
     record.result = result;
     record.coinit = coinit;
     record.references = references;
-    appendWithStack(scope, stack, record);
+    appendWithStack(scope, &stack, record);
 }
 
 void Recorder::apartmentLeft(const CallbackScope& scope, DWORD references, bool unbalanced) {
-    StackFrames stack;
-    captureStack(&stack, depth_);
     ApartmentLeft record =
         recordOf<ApartmentLeft>(RECORD_APARTMENT_LEFT, unbalanced ? APARTMENT_UNBALANCED : 0, scope.thread());
     record.references = references;
-    appendWithStack(scope, stack, record);
+    appendWithStack(scope, nullptr, record);
 }
 
 void Recorder::threadStarted(const CallbackScope& scope) {

@@ -58,16 +58,16 @@ private:
     template <typename Record>
     void append(const CallbackScope& scope, const Record& record, Patience patience);
     template <typename Record>
-    void appendWithStack(const CallbackScope& scope, const StackFrames& stack, Record record);
+    void appendWithStack(const CallbackScope& scope, const StackFrames* stack, Record record);
     template <typename Record>
     void appendSized(const CallbackScope& scope, Record record, uint64_t size);
     void awaitResume(const CallbackScope& scope, uint32_t number);
 
     Stream stream_;
+    StackCapture capture_;
     StackTable stacks_;
     ModuleWatch modules_;
     HANDLE resume_ = nullptr;
-    uint32_t depth_ = 0;
     uint32_t holdTimeout_ = 0;
     uint32_t checkpoints_ = 0;
     uint64_t lastTicks_ = 0;

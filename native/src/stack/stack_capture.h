@@ -11,7 +11,7 @@ namespace comleak {
 // Return addresses, innermost first. The first few are the spy's own: the launcher leaves them out.
 struct StackFrames {
     uint32_t count;
-    bool cut;  // there may be more frames than were asked for
+    bool cut;  // there may be more frames than these
     uintptr_t frames[MAX_FRAMES];
 };
 
@@ -19,7 +19,37 @@ struct StackFrames {
 // trace. It may hold COM's lock, and must not overflow with it.
 constexpr size_t STACK_NEEDED = 16 << 10;
 
-// The calling thread's stack, at most `depth` frames (1 to MAX_FRAMES). Takes no lock of COM's or of the heap's.
-void captureStack(StackFrames* stack, uint32_t depth);
+// A stack, with its number as far as it is known.
+struct Trace {
+    StackFrames stack;
+    uint32_t number = 0;      // 0: not known
+    uint64_t numberedAt = 0;  // what StackTable::changes was then
+};
+
+// Captures the stacks of calling threads. It allocates nothing, takes no lock and calls no other module, but to ask
+// whether memory can be read.
+class StackCapture {
+public:
+    // False if there is no memory.
+    bool create(uint32_t depth);  // 1 to MAX_FRAMES
+
+    // For the loader's callback, before any code of a module runs and after the last has.
+    void moduleLoaded(uintptr_t base, uintptr_t size);
+    void moduleUnloaded(uintptr_t base);
+
+    // For the holder of the ring: the calling thread's stack. It is the capture's own until the next one. Events of one
+    // kind, of 0 to KINDS - 1, are expected to come from stacks that are alike.
+    static constexpr uint32_t KINDS = 4;
+    Trace& capture(uint32_t kind);
+
+    // For everybody, and slower.
+    void captureAlone(StackFrames* stack) const;
+
+private:
+    struct Kept;
+
+    Kept* kept_ = nullptr;
+    uint32_t depth_ = 0;
+};
 
 }  // namespace comleak

@@ -25,13 +25,33 @@ constexpr uint64_t OUTSIDE = uint64_t{1} << MODULE_BITS;  // of all modules that
 
 uint64_t bitOf(uint32_t module) { return module == ModuleRanges::NONE ? OUTSIDE : uint64_t{1} << module % MODULE_BITS; }
 
+uint64_t mixed(uint64_t hash) {
+    hash *= 0xff51afd7ed558ccdu;
+    return hash ^ hash >> 32;
+}
+
 uint64_t hashOf(const StackFrames& stack) {
-    uint64_t hash = 0x9e3779b97f4a7c15u;
-    for (uint32_t i = 0; i < stack.count; i++) {
-        hash = (hash ^ stack.frames[i]) * 0xff51afd7ed558ccdu;
-        hash ^= hash >> 32;
+    // Four at once, as each multiplication waits for the one before.
+    uint64_t lanes[4] = {0x9e3779b97f4a7c15u, 0xc2b2ae3d27d4eb4fu, 0x165667b19e3779f9u, 0x27d4eb2f165667c5u};
+    uint32_t i = 0;
+    for (; i + 4 <= stack.count; i += 4) {
+        for (uint32_t k = 0; k < 4; k++) {
+            lanes[k] = mixed(lanes[k] ^ stack.frames[i + k]);
+        }
     }
-    return hash;
+    for (; i < stack.count; i++) {
+        lanes[i % 4] = mixed(lanes[i % 4] ^ stack.frames[i]);
+    }
+    return mixed(mixed(mixed(lanes[0] ^ stack.count) ^ lanes[1]) ^ lanes[2]) ^ lanes[3];
+}
+
+// By words: the C runtime's memcmp goes byte by byte under Wine.
+bool same(const uintptr_t* frames, const StackFrames& stack) {
+    uintptr_t difference = 0;
+    for (uint32_t i = 0; i < stack.count; i++) {
+        difference |= frames[i] ^ stack.frames[i];
+    }
+    return difference == 0;
 }
 
 size_t slotOf(uint64_t hash, size_t mask) { return static_cast<size_t>(hash) & mask; }
@@ -54,7 +74,7 @@ uint32_t StackTable::find(const StackFrames& stack) {
             return 0;
         }
         if (entry.hash == lastHash_ && entry.number != DROPPED && entry.count == stack.count &&
-            memcmp(entry.frames, stack.frames, stack.count * sizeof(uintptr_t)) == 0) {
+            same(entry.frames, stack)) {
             return entry.number;
         }
     }
@@ -110,6 +130,7 @@ void StackTable::moduleUnloaded(uintptr_t base) {
 }
 
 void StackTable::forget(uint64_t modules, uintptr_t base, uintptr_t size) {
+    changes_++;
     for (size_t i = 0; i < capacity_; i++) {
         Entry& entry = entries_[i];
         if (!isLive(entry.number) || (entry.modules & modules) == 0) {

@@ -26,6 +26,9 @@ public:
     // Remembers the stack last looked for. Call it once the stack's definition is committed.
     void add(const StackFrames& stack, uint32_t number);
 
+    // Goes up whenever stacks are forgotten: a number that was found before may be none of the table's now.
+    uint64_t changes() const { return changes_; }
+
     // To be called as the stream tells of a module, before what follows. A stack with a frame in a module that
     // goes is forgotten: when these addresses come again they may mean other code, and are another stack. Its
     // memory is used again, so that a program may load and unload a plug-in for ever. These two call nothing:
@@ -56,6 +59,7 @@ private:
     size_t capacity_ = 0;  // a power of two
     size_t used_ = 0;      // entries that are not free
     size_t live_ = 0;      // those of them that were not dropped
+    uint64_t changes_ = 1;
     uint64_t lastHash_ = 0;
     uint32_t lastNumber_ = 0;
     size_t arenaBytes_ = 0;

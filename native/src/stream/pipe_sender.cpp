@@ -37,7 +37,14 @@ bool PipeSender::enter(uint32_t thread) { return streaming() && exchange32If(&ri
 
 void PipeSender::leave() {
     store32(&ring_->header().sender, 0);
-    SetEvent(moved_);
+    tellWaiters();
+}
+
+void PipeSender::tellWaiters() {
+    // An exchange, so that what was stored is seen by who counted itself in too late to be seen here.
+    if (add32(&waiters_, 0) != 0) {
+        SetEvent(moved_);
+    }
 }
 
 void PipeSender::stop(uint32_t state) { exchange32If(&ring_->header().state, STATE_STREAMING, state); }
@@ -51,12 +58,13 @@ void PipeSender::pipeFailed() {
 bool PipeSender::write(const uint8_t* bytes, uint32_t length) {
     OVERLAPPED overlapped = {};
     overlapped.hEvent = written_;
-    if (!WriteFile(pipe_, bytes, length, nullptr, &overlapped) && GetLastError() != ERROR_IO_PENDING) {
+    bool done = WriteFile(pipe_, bytes, length, nullptr, &overlapped) != FALSE;
+    if (!done && GetLastError() != ERROR_IO_PENDING) {
         pipeFailed();
         return false;
     }
     HANDLE waits[] = {written_, launcher_};
-    DWORD woken = WaitForMultipleObjects(2, waits, FALSE, stallTimeout_);
+    DWORD woken = done ? WAIT_OBJECT_0 : WaitForMultipleObjects(2, waits, FALSE, stallTimeout_);
     if (woken != WAIT_OBJECT_0) {
         CancelIoEx(pipe_, &overlapped);
     }
@@ -79,20 +87,23 @@ void PipeSender::send(uint32_t thread, uint32_t atLeast) {
     const uint8_t* bytes = ring_->unsent(CHUNK_BYTES, &length);
     while (length != 0 && write(bytes, length)) {
         ring_->sent(length);
-        SetEvent(moved_);
+        tellWaiters();
         bytes = ring_->unsent(CHUNK_BYTES, &length);
     }
     leave();
 }
 
 bool PipeSender::makeRoom(uint32_t thread) {
+    if (load32(&ring_->header().sender) == 0) {
+        send(thread, 1);
+        return streaming();
+    }
+    add32(&waiters_, 1);
     ResetEvent(moved_);
     uint32_t sender = load32(&ring_->header().sender);
-    if (sender != 0) {
-        return awaitSender(thread, sender);
-    }
-    send(thread, 1);
-    return streaming();
+    bool more = sender == 0 ? streaming() : awaitSender(thread, sender);
+    add32(&waiters_, UINT32_MAX);
+    return more;
 }
 
 bool PipeSender::isAt(uint32_t sender, uint64_t sent) const {

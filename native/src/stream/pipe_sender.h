@@ -36,6 +36,7 @@ private:
     bool streaming() const;
     bool enter(uint32_t thread);
     void leave();
+    void tellWaiters();
     bool awaitSender(uint32_t thread, uint32_t sender);
     bool isAt(uint32_t sender, uint64_t sent) const;
     void pipeFailed();
@@ -48,6 +49,7 @@ private:
     HANDLE written_ = nullptr;  // manual reset, as overlapped writes want it
     HANDLE moved_ = nullptr;    // manual reset: the ring has more room
     DWORD stallTimeout_ = 0;
+    uint32_t waiters_ = 0;      // threads that look at what the sender does; one that was killed there counts for ever
     uint32_t stuckSender_ = 0;  // which is not waited for any more
     uint64_t stuckAt_ = 0;      // while this much was sent
 };

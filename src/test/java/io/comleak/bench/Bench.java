@@ -4,11 +4,16 @@ package io.comleak.bench;
 import io.comleak.report.LargeReport;
 import java.util.List;
 
-/** What {@code scripts/bench} runs: {@code report [BLOCKS]} or {@code formats [GROUPS]}. */
+/** What {@code scripts/bench} runs: {@code report [BLOCKS]}, {@code formats [GROUPS]}, {@code spy [RUNS]} or {@code mixed [RUNS]}. */
 public final class Bench {
     private static final int BLOCKS = 1_000_000;
     private static final int GROUPS = 10_000;
     private static final String FRAMES = "30";
+    private static final int RUNS = 5;
+    private static final int PAIRS = 400_000;
+    private static final List<SpyBench.Row> SPY =
+            List.of(new SpyBench.Row("x64", 1, PAIRS, 2.3), new SpyBench.Row("x86", 1, PAIRS, 1.6));
+    private static final List<SpyBench.Row> MIXED = List.of(new SpyBench.Row("x64", 10_000, PAIRS, 4.0));
     private static final List<Integer> STACKS = List.of(1, 1_000, 10_000);
 
     private Bench() {}
@@ -19,8 +24,10 @@ public final class Bench {
         switch (words.length == 0 ? "" : words[0]) {
             case "report" -> report(count == 0 ? BLOCKS : count);
             case "formats" -> LargeReport.main(String.valueOf(count == 0 ? GROUPS : count), FRAMES);
+            case "spy" -> new SpyBench(count == 0 ? RUNS : count, System.out).run(SPY);
+            case "mixed" -> new SpyBench(count == 0 ? RUNS : count, System.out).run(MIXED);
             default -> {
-                System.err.println("Usage: bench report [BLOCKS] | formats [GROUPS]");
+                System.err.println("Usage: bench report [BLOCKS] | formats [GROUPS] | spy [RUNS] | mixed [RUNS]");
                 System.exit(2);
             }
         }
