@@ -20,17 +20,20 @@ public final class Bench {
 
     /** Exit code 2 if the words cannot be understood. */
     public static void main(String[] words) throws Exception {
-        int count = words.length > 1 ? Integer.parseInt(words[1]) : 0;
         switch (words.length == 0 ? "" : words[0]) {
-            case "report" -> report(count == 0 ? BLOCKS : count);
-            case "formats" -> LargeReport.main(String.valueOf(count == 0 ? GROUPS : count), FRAMES);
-            case "spy" -> new SpyBench(count == 0 ? RUNS : count, System.out).run(SPY);
-            case "mixed" -> new SpyBench(count == 0 ? RUNS : count, System.out).run(MIXED);
+            case "report" -> report(count(words, BLOCKS));
+            case "formats" -> LargeReport.main(String.valueOf(count(words, GROUPS)), FRAMES);
+            case "spy" -> new SpyBench(count(words, RUNS), System.out).run(SPY);
+            case "mixed" -> new SpyBench(count(words, RUNS), System.out).run(MIXED);
             default -> {
                 System.err.println("Usage: bench report [BLOCKS] | formats [GROUPS] | spy [RUNS] | mixed [RUNS]");
                 System.exit(2);
             }
         }
+    }
+
+    private static int count(String[] words, int usual) {
+        return words.length > 1 ? Integer.parseInt(words[1]) : usual;
     }
 
     private static void report(int blocks) throws Exception {
