@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "empty_spy.h"
+#include "../tests/empty_spy.h"
 
 namespace {
 

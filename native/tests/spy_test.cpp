@@ -11,6 +11,7 @@
 
 #include <functional>
 
+#include "empty_spy.h"
 #include "spied_process.h"
 
 using namespace comleak;
@@ -59,32 +60,6 @@ void onTheLastOfTheStack(const std::function<void()>& function) {
     static_cast<volatile char*>(_alloca(left - size_t{14} * 1024))[0] = here;
     function();
 }
-
-// A spy that only counts.
-class OtherSpy : public IMallocSpy {
-public:
-    STDMETHODIMP QueryInterface(REFIID, void** object) override {
-        *object = this;
-        return S_OK;
-    }
-    STDMETHODIMP_(ULONG) AddRef() override { return 2; }
-    STDMETHODIMP_(ULONG) Release() override { return 1; }
-    STDMETHODIMP_(SIZE_T) PreAlloc(SIZE_T size) override { return size; }
-    STDMETHODIMP_(void*) PostAlloc(void* block) override { return block; }
-    STDMETHODIMP_(void*) PreFree(void* block, BOOL) override { return block; }
-    STDMETHODIMP_(void) PostFree(BOOL) override {}
-    STDMETHODIMP_(SIZE_T) PreRealloc(void* block, SIZE_T size, void** request, BOOL) override {
-        *request = block;
-        return size;
-    }
-    STDMETHODIMP_(void*) PostRealloc(void* block, BOOL) override { return block; }
-    STDMETHODIMP_(void*) PreGetSize(void* block, BOOL) override { return block; }
-    STDMETHODIMP_(SIZE_T) PostGetSize(SIZE_T size, BOOL) override { return size; }
-    STDMETHODIMP_(void*) PreDidAlloc(void* block, BOOL) override { return block; }
-    STDMETHODIMP_(int) PostDidAlloc(void*, BOOL, int actual) override { return actual; }
-    STDMETHODIMP_(void) PreHeapMinimize() override {}
-    STDMETHODIMP_(void) PostHeapMinimize() override {}
-};
 
 }  // namespace
 
@@ -227,7 +202,7 @@ TEST_CASE("what fails leaves everything as it was") {
 }
 
 TEST_CASE("a revoke by the program does not complete") {
-    OtherSpy other;
+    EmptySpy other;
     REQUIRE(spied().started() == S_OK);
     CHECK(CoRegisterMallocSpy(&other) == CO_E_OBJISREG);
     CHECK(CoRevokeMallocSpy() == E_ACCESSDENIED);

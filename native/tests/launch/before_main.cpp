@@ -8,41 +8,12 @@
 
 #include <cwchar>
 
+#include "../empty_spy.h"
 #include "launch_target.h"
 
 namespace {
 
-// Hands all through, and counts nothing: that it is registered is all that matters.
-class IdleSpy : public IMallocSpy {
-public:
-    STDMETHODIMP QueryInterface(REFIID iid, void** object) override {
-        if (iid != IID_IUnknown && iid != IID_IMallocSpy) {
-            *object = nullptr;
-            return E_NOINTERFACE;
-        }
-        *object = this;
-        return S_OK;
-    }
-    STDMETHODIMP_(ULONG) AddRef() override { return 2; }
-    STDMETHODIMP_(ULONG) Release() override { return 1; }
-    STDMETHODIMP_(SIZE_T) PreAlloc(SIZE_T size) override { return size; }
-    STDMETHODIMP_(void*) PostAlloc(void* block) override { return block; }
-    STDMETHODIMP_(void*) PreFree(void* block, BOOL) override { return block; }
-    STDMETHODIMP_(void) PostFree(BOOL) override {}
-    STDMETHODIMP_(SIZE_T) PreRealloc(void* block, SIZE_T size, void** passed, BOOL) override {
-        *passed = block;
-        return size;
-    }
-    STDMETHODIMP_(void*) PostRealloc(void* block, BOOL) override { return block; }
-    STDMETHODIMP_(void*) PreGetSize(void* block, BOOL) override { return block; }
-    STDMETHODIMP_(SIZE_T) PostGetSize(SIZE_T size, BOOL) override { return size; }
-    STDMETHODIMP_(void*) PreDidAlloc(void* block, BOOL) override { return block; }
-    STDMETHODIMP_(int) PostDidAlloc(void*, BOOL, int result) override { return result; }
-    STDMETHODIMP_(void) PreHeapMinimize() override {}
-    STDMETHODIMP_(void) PostHeapMinimize() override {}
-};
-
-IdleSpy idleSpy;
+EmptySpy emptySpy;
 
 bool asked(const wchar_t* word) {
     const wchar_t* last = std::wcsrchr(GetCommandLineW(), L' ');
@@ -54,7 +25,7 @@ void NTAPI beforeMain(void*, DWORD reason, void*) {
         return;
     }
     if (asked(L"own-spy")) {
-        CoRegisterMallocSpy(&idleSpy);
+        CoRegisterMallocSpy(&emptySpy);
     } else if (asked(L"die-early")) {
         TerminateProcess(GetCurrentProcess(), static_cast<UINT>(0xC0000142));
     } else if (asked(L"hang-early")) {

@@ -211,7 +211,7 @@ TEST_CASE("a machine frame leads to what was interrupted, and on") {
     stack[0] = low + 10 * 8;          // RBX, as it was
     stack[1] = image.base() + 0x250;  // the machine frame: rip …
     stack[4] = low + 8 * 8;           // … and rsp
-    stack[8] = image.base() + 0x260;  // of what was interrupted, by the stub above
+    stack[8] = image.base() + 0x260;  // of what was interrupted, by the first function
     stack[11] = image.base() + 0x270;
     StackFrames frames;
     walkFully(*functions, {image.base() + 0x110, low, {}}, {low, low + sizeof(stack)}, DEPTH, &frames);

@@ -12,7 +12,7 @@
 
 #include <string>
 
-#include "../../bench/empty_spy.h"
+#include "../empty_spy.h"
 #include "both_walks.h"
 
 void forgetModule(const void* base);

@@ -39,9 +39,12 @@ final class SymbolHelper {
 
     private static CompletableFuture<?> endAfter(Process process, Duration limit) {
         // Through the handle: Process.destroyForcibly also closes the pipe, and with it what had been answered in time.
-        return process.onExit()
-                .orTimeout(limit.toNanos(), TimeUnit.NANOSECONDS)
-                .whenComplete((ended, late) -> process.toHandle().destroyForcibly());
+        return process.onExit().orTimeout(limit.toNanos(), TimeUnit.NANOSECONDS).whenComplete((ended, late) -> {
+            // One that has ended is left alone: its number may be another process's by now.
+            if (late != null) {
+                process.toHandle().destroyForcibly();
+            }
+        });
     }
 
     private static void send(Process process, byte[] request) {

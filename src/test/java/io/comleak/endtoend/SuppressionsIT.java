@@ -83,7 +83,9 @@ class SuppressionsIT {
         JsonObject totals = after.member("totals");
         assertThat(before.exitCode()).as(before.toString()).isNotZero();
         assertThat(entries).isNotEmpty();
-        assertThat(names(totals, "suppressed")).as(after.toString()).containsExactlyElementsOf(entries);
+        assertThat(names(totals, "suppressed"))
+                .as(before + "\nand then\n" + after)
+                .containsExactlyElementsOf(entries);
         assertThat(names(totals, "unusedSuppressions")).isEmpty();
         assertThat(after.json().getAsJsonArray("groups")).isEmpty();
         assertThat(after.json().getAsJsonArray("wrongFrees")).isEmpty();

@@ -5,10 +5,14 @@
 
 #include <objbase.h>
 
-// The least that any spy can cost: it does nothing.
+// Hands all through, and does nothing else: the least that any spy can cost.
 class EmptySpy : public IMallocSpy {
 public:
-    STDMETHODIMP QueryInterface(REFIID, void** object) override {
+    STDMETHODIMP QueryInterface(REFIID iid, void** object) override {
+        if (iid != IID_IUnknown && iid != IID_IMallocSpy) {
+            *object = nullptr;
+            return E_NOINTERFACE;
+        }
         *object = this;
         return S_OK;
     }
