@@ -4,6 +4,7 @@ package io.comleak.tracker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.comleak.model.ApartmentKind;
+import io.comleak.model.Machine;
 import io.comleak.model.TargetMemory;
 import java.time.Duration;
 import java.util.Random;
@@ -37,7 +38,8 @@ class SnapshotReaderTest {
     }
 
     private SnapshotReader reader(SnapshotLimits limits, TargetMemory from) {
-        return new SnapshotReader(table, contents, from, limits, nanos::get);
+        return new SnapshotReader(
+                table, contents, pointers, new PointerScan(table, pointers, Machine.X64), from, limits, nanos::get);
     }
 
     /** The first byte of a block. */
