@@ -12,6 +12,8 @@ import java.util.function.LongSupplier;
  */
 final class SnapshotReader {
     private static final int LONGEST_RUN = RunReader.LONGEST_RUN;
+    /** Most blocks are no larger, and are read once. */
+    private static final int USUAL_SIZE = 256;
 
     private final BlockTable table;
     private final BlockContents contents;
@@ -20,6 +22,9 @@ final class SnapshotReader {
     private final SnapshotLimits limits;
     private final LongSupplier nanoClock;
     private final RunReader reader;
+    /** Of each block: what is kept, and with it all of most blocks. */
+    private final int atFirst;
+
     private long deadline;
     private long bytesLeft;
 
@@ -37,6 +42,7 @@ final class SnapshotReader {
         this.scan = scan;
         this.limits = limits;
         this.nanoClock = nanoClock;
+        this.atFirst = Math.max(limits.bytesPerBlock(), USUAL_SIZE);
         this.reader = new RunReader(table, memory, this::mayGoOn);
     }
 
@@ -97,24 +103,25 @@ final class SnapshotReader {
     }
 
     private void keep(int[] rows) {
-        if (limits.bytesPerBlock() > 0) {
-            reader.read(rows, row -> length(row, limits.bytesPerBlock()), this::keep);
-        }
+        reader.read(rows, row -> length(row, atFirst), this::keep);
     }
 
     private void keep(int row, ByteBuffer buffer, int at) {
-        if (bytesLeft > 0) {
+        if (bytesLeft <= 0) {
+            return;
+        }
+        if (limits.bytesPerBlock() > 0) {
             byte[] bytes = new byte[length(row, limits.bytesPerBlock())];
             buffer.get(at, bytes);
             contents.put(table.serial(row), bytes);
             bytesLeft -= bytes.length;
-            if (!isLarger(row)) {
-                scan.block(row, buffer, at, bytes.length);
-            }
+        }
+        if (!isLarger(row)) {
+            scan.block(row, buffer, at, length(row, atFirst));
         }
     }
 
-    /** Of larger blocks the bytes that are kept are not all that may hold a pointer. */
+    /** Of larger blocks not all that may hold a pointer was read at first. */
     private void scanLarger(int[] rows) {
         int[] larger = Arrays.stream(rows).filter(this::isLarger).toArray();
         reader.read(larger, row -> length(row, LONGEST_RUN), this::scan);
@@ -142,7 +149,7 @@ final class SnapshotReader {
     }
 
     private boolean isLarger(int row) {
-        return Long.compareUnsigned(table.size(row), limits.bytesPerBlock()) > 0;
+        return Long.compareUnsigned(table.size(row), atFirst) > 0;
     }
 
     private int length(int row, int most) {
