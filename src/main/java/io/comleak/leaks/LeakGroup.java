@@ -5,8 +5,10 @@ import io.comleak.model.Block;
 import io.comleak.model.Frame;
 import io.comleak.model.StackTrace;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +55,30 @@ public record LeakGroup(
                 sizes,
                 List.copyOf(kept),
                 owned.stream().map(OwnedGroup::copied).toList());
+    }
+
+    /** The same blocks, owning something else. */
+    LeakGroup owning(List<OwnedGroup> others) {
+        return new LeakGroup(leakClass, stack, ownFrame, freed, blocks, bytes, sizes, kept, others);
+    }
+
+    /** These and others that are like these, and own nothing. */
+    LeakGroup and(LeakGroup others) {
+        // What neither keeps comes after as many as one of them does.
+        List<Block> first = Stream.concat(kept.stream(), others.kept.stream())
+                .sorted(Comparator.comparing(Block::serial))
+                .limit(Math.max(kept.size(), others.kept.size()))
+                .toList();
+        return new LeakGroup(
+                leakClass,
+                stack,
+                ownFrame,
+                freed,
+                blocks + others.blocks,
+                bytes + others.bytes,
+                BlockSizes.both(sizes, others.sizes),
+                first,
+                owned);
     }
 
     /** The size of each, where all are known to have the same. */

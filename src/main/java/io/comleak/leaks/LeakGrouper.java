@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Gathers blocks into groups, remembering of each group its sums and its first blocks. */
 final class LeakGrouper {
     /** Classes in their order of declaration, then the largest first. */
-    private static final Comparator<LeakGroup> ORDER = comparing(LeakGroup::leakClass)
+    static final Comparator<LeakGroup> ORDER = comparing(LeakGroup::leakClass)
             .thenComparing(comparing(LeakGroup::allBytes).reversed())
             .thenComparing(comparing(LeakGroup::allBlocks).reversed())
             .thenComparing(group -> group.kept().get(0).serial());

@@ -31,6 +31,11 @@ public record OwnedGroup(
         kept = Collections.unmodifiableList(kept);
     }
 
+    /** The same blocks as if nothing owned them. */
+    public LeakGroup alone(LeakClass leakClass) {
+        return new LeakGroup(leakClass, stack, ownFrame, null, blocks, bytes, sizes, kept, List.of());
+    }
+
     OwnedGroup copied() {
         return new OwnedGroup(stack, ownFrame, blocks, bytes, sizes, List.copyOf(kept));
     }

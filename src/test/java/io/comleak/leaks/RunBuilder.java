@@ -147,6 +147,11 @@ public final class RunBuilder {
         return this;
     }
 
+    /** How many there are so far. */
+    public int outstandingBlocks() {
+        return outstanding.size();
+    }
+
     public RunBuilder lateFree(long size, StackTrace allocated, StackTrace freed) {
         return lateFree(new LateFree(block(size, allocated), freed, 1, size, 4, false, true));
     }
