@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param contents first bytes in hex, a dot for a digit that may be any; null if they do not matter
  */
 record ExpectedGroup(
-        String groupClass, long blocks, long size, @Nullable String contents, String place, String freedAt,
+        String groupClass,
+        long blocks,
+        long size,
+        @Nullable String contents,
+        String place,
+        String freedAt,
         List<ExpectedGroup> owned) {
     static ExpectedGroup of(JsonObject group, String machine) {
         String file = group.get("file").getAsString();
@@ -58,7 +63,8 @@ record ExpectedGroup(
     private boolean ownsWhat(ReportedGroup reported) {
         List<ReportedGroup> left = new ArrayList<>(reported.owned());
         for (ExpectedGroup expected : owned) {
-            Optional<ReportedGroup> match = left.stream().filter(expected::matches).findFirst();
+            Optional<ReportedGroup> match =
+                    left.stream().filter(expected::matches).findFirst();
             if (match.isEmpty()) {
                 return false;
             }

@@ -15,7 +15,12 @@ import java.util.List;
  * @param freedAt the same of the freeing stack; empty if there is none
  */
 record ReportedGroup(
-        String groupClass, long blocks, List<Long> sizes, List<String> contents, String place, String freedAt,
+        String groupClass,
+        long blocks,
+        List<Long> sizes,
+        List<String> contents,
+        String place,
+        String freedAt,
         List<ReportedGroup> owned) {
     static ReportedGroup of(JsonObject group) {
         List<Long> sizes = new ArrayList<>();

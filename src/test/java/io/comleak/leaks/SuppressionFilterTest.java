@@ -4,6 +4,7 @@ package io.comleak.leaks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.comleak.model.Block;
+import io.comleak.model.Incompleteness;
 import io.comleak.model.LateFree;
 import io.comleak.model.StackTrace;
 import io.comleak.model.WrongFree;
