@@ -69,7 +69,9 @@ final class Run {
         LeakCheck check = filter(symbols).filter(everything);
         ExitStatus status = ExitStatus.of(check, options.policy.policies(), options.baseline.of(check, symbols));
         boolean written = reports.write(
-                check, status, new Reporters(report, options.policy.policies(), symbols, ContentsShown.FULL));
+                check,
+                status,
+                new Reporters(report, options.policy.policies(), symbols, ContentsShown.FULL, report.sourceLines()));
         written &= generated.write(check, status, options.policy.policies(), symbols, error.writer());
         return written ? status.code() : ExitCode.FAILED;
     }

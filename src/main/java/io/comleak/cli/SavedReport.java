@@ -44,7 +44,14 @@ final class SavedReport {
                 ? ExitStatus.of(check, options.policy.policies(), run.status().baseline())
                 : run.status();
         boolean written = reports.write(
-                check, status, new Reporters(options.report, options.policy.policies(), symbols, run.contents()));
+                check,
+                status,
+                new Reporters(
+                        options.report,
+                        options.policy.policies(),
+                        symbols,
+                        run.contents(),
+                        options.report.sourceLines()));
         return written ? ExitCode.OK : ExitCode.FAILED;
     }
 

@@ -14,6 +14,7 @@ import io.comleak.report.ContentsShown;
 import io.comleak.report.FrameText;
 import io.comleak.report.HarmlessJson;
 import io.comleak.report.suppress.SuppressionEntries;
+import io.comleak.source.SourceLines;
 import java.io.IOException;
 import java.io.Writer;
 
@@ -29,6 +30,7 @@ final class PageData {
     private final ContentsShown contents;
     private final String version;
     private final VerdictData verdict;
+    private final SourceLines sources;
 
     PageData(
             LeakCheck check,
@@ -37,7 +39,8 @@ final class PageData {
             Symbols symbols,
             ContentsShown contents,
             String version,
-            VerdictData verdict) {
+            VerdictData verdict,
+            SourceLines sources) {
         this.check = check;
         this.status = status;
         this.policies = policies;
@@ -45,6 +48,7 @@ final class PageData {
         this.contents = contents;
         this.version = version;
         this.verdict = verdict;
+        this.sources = sources;
     }
 
     // The writer is the caller's to close, and with it this one.
@@ -62,6 +66,7 @@ final class PageData {
         new RunData(shown, policies, symbols, frames, json).write();
         findings(shown, json, stacks, frames, strings);
         stacks.writeFrames();
+        stacks.writeSources(sources);
         strings.write(json);
         json.endObject();
         json.flush();

@@ -38,7 +38,7 @@ public final class PlainText {
         Fingerprinter fingerprints = new Fingerprinter(target, symbols);
         this.check = check;
         this.frames = new FrameText(target, symbols);
-        this.stacks = new StackText(frames, symbols, palette, usual.maxFrames());
+        this.stacks = new StackText(frames, symbols, palette, usual.maxFrames(), usual.sources());
         BlockText blocks = new BlockText(frames, new BlockDecoder(target, symbols), contents, usual.maxDump());
         this.groups = new GroupText(frames, stacks, blocks, palette, fingerprints, usual.maxBlocks());
         this.wrongFrees = new WrongFreeText(target, frames, stacks, blocks, palette, fingerprints);

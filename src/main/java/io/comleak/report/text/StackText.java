@@ -3,12 +3,16 @@ package io.comleak.report.text;
 
 import io.comleak.model.Frame;
 import io.comleak.model.StackTrace;
+import io.comleak.model.Symbol;
 import io.comleak.model.Symbols;
 import io.comleak.report.Amounts;
 import io.comleak.report.FrameText;
 import io.comleak.report.text.Palette.Role;
+import io.comleak.source.SourceExcerpt;
+import io.comleak.source.SourceLines;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Writes stack traces, folded, with the user's own line marked. */
@@ -20,12 +24,14 @@ final class StackText {
     private final Symbols symbols;
     private final Palette palette;
     private final int maxFrames;
+    private final SourceLines sources;
 
-    StackText(FrameText frames, Symbols symbols, Palette palette, int maxFrames) {
+    StackText(FrameText frames, Symbols symbols, Palette palette, int maxFrames, SourceLines sources) {
         this.frames = frames;
         this.symbols = symbols;
         this.palette = palette;
         this.maxFrames = maxFrames;
+        this.sources = sources;
     }
 
     void write(StackTrace stack, @Nullable Frame own, TextPage page) throws IOException {
@@ -64,8 +70,21 @@ final class StackText {
     }
 
     private void write(Frame frame, boolean own, TextPage page) throws IOException {
-        for (String line : frames.lines(frame)) {
-            page.line(INDENT + (own ? palette.paint(Role.OWN_LINE, line) : line));
+        List<String> lines = frames.lines(frame);
+        for (int at = 0; at < lines.size(); at++) {
+            page.line(INDENT + (own ? palette.paint(Role.OWN_LINE, lines.get(at)) : lines.get(at)));
+            if (own && at == 0) {
+                source(frame, page);
+            }
+        }
+    }
+
+    /** The lines of the function that the first line names: the innermost one, where calls were inlined. */
+    private void source(Frame frame, TextPage page) throws IOException {
+        List<Symbol> names = frames.symbols(frame);
+        Optional<SourceExcerpt> excerpt = names.isEmpty() ? Optional.empty() : sources.of(frame.module(), names.get(0));
+        if (excerpt.isPresent()) {
+            new SourceLinesText(excerpt.get(), palette).write(page);
         }
     }
 

@@ -40,7 +40,7 @@ final class TextReport {
         this.palette = new Palette(options.colour());
         Target target = check.run().target();
         this.frames = new FrameText(target, symbols);
-        this.stacks = new StackText(frames, symbols, palette, options.maxFrames());
+        this.stacks = new StackText(frames, symbols, palette, options.maxFrames(), options.sources());
         this.blocks = new BlockText(frames, new BlockDecoder(target, symbols), options.contents(), options.maxDump());
         Fingerprinter fingerprints = new Fingerprinter(target, symbols);
         this.groups = new GroupText(frames, stacks, blocks, palette, fingerprints, options.maxBlocks());

@@ -9,7 +9,11 @@ import io.comleak.report.ContentsShown;
 import io.comleak.report.Printable;
 import io.comleak.report.Scenario;
 import io.comleak.report.Scenarios;
+import io.comleak.source.SourceExcerpt;
+import io.comleak.source.SourceLines;
 import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -75,6 +79,28 @@ class TextReporterTest {
                 Scenarios.ONE_LEAK.scenario().with(new TextOptions(ContentsShown.NONE, 0, 32, 3, 100, false, false));
 
         assertThat(without.text()).contains("size: 0x30 (48)").doesNotContain("contents", "2e 00");
+    }
+
+    /** Its own frame comes from settings.cpp, line 88. */
+    @Test
+    void sourceLinesAreShownBelowTheOwnFrameAlone() throws IOException {
+        SourceLines lines = (module, symbol) -> Optional.of(new SourceExcerpt(
+                99, List.of("::error::", "BSTR \u202e = f();", ""), symbol.line() == 88 ? 100 : 99, true));
+
+        String text = Scenarios.ONE_LEAK
+                .scenario()
+                .with(TextOptions.DEFAULT.with(lines))
+                .text();
+
+        assertThat(text)
+                .containsOnlyOnce(String.join(
+                        "\n",
+                        " app!loadSettings+0x4d (settings.cpp:88)",
+                        "       99 | ::error::",
+                        "    > 100 | BSTR \\u202e = f();",
+                        "      101 |",
+                        "    (the file is newer than the program: lines may have moved)",
+                        "  [0x0000000000202012] app!wmain+0x12 (main.cpp:21)"));
     }
 
     @Test
