@@ -25,6 +25,16 @@ record BetterNames(Symbols before, Symbols anew) implements Symbols {
         return better(module).outcomeOf(module);
     }
 
+    @Override
+    public String detailOf(@Nullable Module module) {
+        return better(module).detailOf(module);
+    }
+
+    @Override
+    public List<String> remarks() {
+        return anew.remarks();
+    }
+
     private Symbols better(@Nullable Module module) {
         return rank(anew, module) >= rank(before, module) ? anew : before;
     }

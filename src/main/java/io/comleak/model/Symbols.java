@@ -18,4 +18,14 @@ public interface Symbols {
     default Optional<SymbolOutcome> outcomeOf(@Nullable Module module) {
         return Optional.empty();
     }
+
+    /** More of the same, such as the program database that was refused; empty if there is no more. */
+    default String detailOf(@Nullable Module module) {
+        return "";
+    }
+
+    /** Sentences about the search as a whole. */
+    default List<String> remarks() {
+        return List.of();
+    }
 }

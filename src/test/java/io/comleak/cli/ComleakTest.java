@@ -185,6 +185,22 @@ class ComleakTest {
     }
 
     @Test
+    void aDbgHelpThatCannotBeUsedIsAnErrorBeforeTheProgramRuns(@TempDir Path folder) throws Exception {
+        Path none = Files.writeString(folder.resolve("dbghelp.dll"), "MZ, or so");
+        Path narrow = Files.copy(Path.of("src/test/resources/dwarf/gcc4-x86.dll"), folder.resolve("narrow.dll"));
+
+        assertThat(run("run", "--dbghelp=" + folder.resolve("missing.dll"), "app.exe"))
+                .isEqualTo(2);
+        assertThat(error.toString()).contains("--dbghelp: there is no file " + folder.resolve("missing.dll"));
+        assertThat(run("run", "--dbghelp=" + folder, "app.exe")).isEqualTo(2);
+        assertThat(error.toString()).contains("--dbghelp: " + none + " is no DLL");
+        assertThat(run("run", "--dbghelp=" + narrow, "app.exe")).isEqualTo(2);
+        assertThat(error.toString()).contains("--dbghelp: " + narrow + " is not for x64");
+        assertThat(run("run", "--dbghelp=src/test/resources/dwarf/gcc5-x64.dll", "no-such-program.exe"))
+                .isEqualTo(127);
+    }
+
+    @Test
     void aSourceFolderThatIsNotThereIsAnError(@TempDir Path folder) {
         Path missing = folder.resolve("missing");
 

@@ -29,6 +29,7 @@ public final class PlainText {
     private final VerdictText verdict;
     private final OpeningText opening;
     private final Policies policies;
+    private final SymbolsText symbolsText;
 
     /** Contents says how much of what is in the blocks is shown. */
     public PlainText(LeakCheck check, Policies policies, Symbols symbols, ContentsShown contents) {
@@ -45,6 +46,7 @@ public final class PlainText {
         this.verdict = new VerdictText(check, policies);
         this.opening = new OpeningText(check, verdict, frames, stacks, palette);
         this.policies = policies;
+        this.symbolsText = new SymbolsText(check, symbols);
     }
 
     /** One line: what it is, how much, and where. */
@@ -89,7 +91,7 @@ public final class PlainText {
 
     /** The lines behind the findings, all in short first. */
     public List<String> summary(ExitStatus status) {
-        return new ClosingText(check, policies, verdict)
+        return new ClosingText(check, policies, verdict, symbolsText)
                 .lines(status).stream().map(TextPage::noCommand).toList();
     }
 
