@@ -12,7 +12,14 @@ import java.util.Optional;
 public final class ContentsDecoder {
     /** For a guess, those that are least likely to be met by chance come first. */
     private static final List<Shape> SHAPES = List.of(
-            new Bstr(), new SafeArrayDescriptor(), new ItemIdList(), new WideText(), new NarrowText(), new Guid());
+            new Bstr(),
+            new SafeArray(),
+            new SafeArrayData(),
+            new Variants(),
+            new ItemIdList(),
+            new WideText(),
+            new NarrowText(),
+            new Guid());
 
     private final int pointerBytes;
 
@@ -25,11 +32,12 @@ public final class ContentsDecoder {
         if (block.contents().state() != Contents.State.READ || block.size() == 0) {
             return Optional.empty();
         }
-        BlockBytes bytes = new BlockBytes(block.contents().bytes(), block.size(), pointerBytes);
+        BlockBytes bytes = new BlockBytes(block.contents().bytes(), block.address(), block.size(), pointerBytes);
         return SHAPES.stream()
                 .filter(shape -> shape.isMadeBy(api))
+                .map(shape -> shape.decode(bytes, false))
+                .flatMap(Optional::stream)
                 .findFirst()
-                .flatMap(shape -> shape.decode(bytes, false))
                 .or(() -> guess(bytes));
     }
 

@@ -38,10 +38,11 @@ public final class BlockDecoder {
 
     private static String text(Decoding decoding) {
         String more = decoding.cut() ? "…" : "";
-        String value = decoding.quoted()
-                ? " \"" + Printable.of(decoding.value()) + more + "\""
-                : decoding.value().isEmpty() ? more : " " + decoding.value() + more;
-        return (decoding.guess() ? "perhaps " : "") + decoding.type() + value;
+        String value = Printable.of(decoding.value());
+        String shown = decoding.quoted()
+                ? " \"" + value + more + "\""
+                : (value.isEmpty() ? "" : " " + value) + (decoding.cut() ? " …" : "");
+        return (decoding.guess() ? "perhaps " : "") + Printable.of(decoding.type()) + shown;
     }
 
     private String api(Block block) {

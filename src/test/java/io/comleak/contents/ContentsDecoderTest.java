@@ -127,10 +127,12 @@ class ContentsDecoderTest {
     @Test
     void anArrayHasElementsAndBounds() {
         byte[] vector = hex("00000000 00000000 00000000 08000000"
-                + "0200 8001 08000000 00000000 00000000 8877665544332211 03000000 01000000 02000000 00000000");
+                + "0200 8001 08000000 00000000 00000000 8077665544330000 03000000 01000000 02000000 00000000");
 
         assertThat(decode("SafeArrayCreate", vector))
                 .contains(new Decoding("SAFEARRAY", "BSTR[0..1, 1..3]", false, false, false));
+        assertThat(decode("mine", vector)).contains(new Decoding("SAFEARRAY", "BSTR[0..1, 1..3]", false, false, true));
+        vector[12] = 3;
         assertThat(decode("mine", vector)).isEmpty();
     }
 
@@ -151,12 +153,13 @@ class ContentsDecoderTest {
 
     @Test
     void anItemIdListIsCounted() {
-        byte[] list = hex("0400 aaaa 0600 bbbbbbbb 0000");
+        byte[] list = hex("0800 aaaaaaaaaaaa 0a00 bbbbbbbbbbbbbbbb 0000");
 
         assertThat(decode("SHGetSpecialFolderLocation", list))
                 .contains(new Decoding("ITEMIDLIST", "2 items", false, false, false));
         assertThat(decode("mine", list)).contains(new Decoding("ITEMIDLIST", "2 items", false, false, true));
-        assertThat(decode("mine", hex("0400 aaaa 0600 bbbbbbbb 0000 0000"))).isEmpty();
+        assertThat(decode("mine", hex("0800 aaaaaaaaaaaa 0a00 bbbbbbbbbbbbbbbb 0000 0000")))
+                .isEmpty();
     }
 
     @Test
