@@ -11,8 +11,10 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
@@ -82,7 +84,7 @@ class FalseGuessesTest {
         Tally tally = new Tally(name, machine);
         for (int i = 0; i < BLOCKS; i++) {
             ByteBuffer block = ByteBuffer.allocate(4 * (1 + random.nextInt(24))).order(ByteOrder.LITTLE_ENDIAN);
-            FILLINGS.get(name).accept(random, block);
+            Objects.requireNonNull(FILLINGS.get(name)).accept(random, block);
             tally.add(block.array());
         }
         tally.assertBelow(1);
@@ -111,7 +113,7 @@ class FalseGuessesTest {
             for (int pointer = 0; pointer < pointers; pointer++) {
                 pointer(random, machine, block);
             }
-            tally.add(java.util.Arrays.copyOf(block.array(), block.position()));
+            tally.add(Arrays.copyOf(block.array(), block.position()));
         }
         tally.assertBelow(1);
     }
@@ -127,7 +129,7 @@ class FalseGuessesTest {
             byte[] code = codes.get(random.nextInt(codes.size()));
             int size = 4 * (1 + random.nextInt(24));
             int at = random.nextInt(code.length - size);
-            tally.add(java.util.Arrays.copyOfRange(code, at, at + size));
+            tally.add(Arrays.copyOfRange(code, at, at + size));
         }
         tally.assertBelow(1);
     }
@@ -148,7 +150,7 @@ class FalseGuessesTest {
                 default -> block.putLong(random.nextInt(3));
             }
         }
-        return java.util.Arrays.copyOf(block.array(), block.position());
+        return Arrays.copyOf(block.array(), block.position());
     }
 
     private static void pointer(Random random, Machine machine, ByteBuffer to) {
