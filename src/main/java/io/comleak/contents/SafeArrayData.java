@@ -5,9 +5,9 @@ import io.comleak.model.Decoding;
 import java.util.Optional;
 import java.util.Set;
 
-/** The data of a SAFEARRAY in a block of its own. Its type is in the descriptor, which is another block. */
+/** The data of a SAFEARRAY in a block of its own. The type of its elements is in the descriptor, which is another block. */
 final class SafeArrayData implements Shape {
-    /** These allocate the data, or a descriptor and the data, and nothing else. */
+    /** They make a descriptor too, or in its place: a block is data if it is none, unless somebody wrote over that. */
     private static final Set<String> MAKERS = Set.of("SafeArrayAllocData", "SafeArrayCreate", "SafeArrayCreateEx");
 
     private final Shape variants = new Variants();
@@ -22,13 +22,13 @@ final class SafeArrayData implements Shape {
         if (guess) {
             return Optional.empty();
         }
-        return Optional.of(variants.decode(block, true)
-                .map(found -> new Decoding(
-                        "data of a SAFEARRAY",
-                        "perhaps " + found.type() + " " + found.value(),
-                        false,
-                        found.cut(),
-                        false))
-                .orElse(new Decoding("data of a SAFEARRAY", "", false, false, false)));
+        Optional<Decoding> elements = variants.decode(block, true);
+        return Optional.of(new Decoding(
+                "data of a SAFEARRAY",
+                elements.map(found -> "of " + found.type() + ": " + found.value())
+                        .orElse(""),
+                false,
+                elements.map(Decoding::cut).orElse(false),
+                true));
     }
 }

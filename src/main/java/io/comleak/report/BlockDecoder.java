@@ -21,14 +21,22 @@ public final class BlockDecoder {
     public BlockDecoder(Target target, Symbols symbols) {
         this.target = target;
         this.symbols = symbols;
-        this.contents = new ContentsDecoder(target.machine());
+        this.contents = new ContentsDecoder(target.machine(), symbols);
     }
 
     /** What a block is, as far as that can be told. */
     public Optional<Decoding> decode(Block block) {
-        return block.contents().isWithheld()
-                ? Optional.ofNullable(block.contents().decoding())
-                : contents.decode(block, api(block));
+        Optional<Decoding> before = Optional.ofNullable(block.contents().decoding());
+        return block.contents().isWithheld() ? before : better(before, contents.decode(block, api(block)));
+    }
+
+    /** The class of an object is known from files that may not be there any more: no less is said than before. */
+    private static Optional<Decoding> better(Optional<Decoding> before, Optional<Decoding> anew) {
+        boolean asGood = before.isEmpty()
+                || anew.filter(found -> found.isOfClass()
+                                || (found.isObject() && !before.get().isOfClass()))
+                        .isPresent();
+        return asGood ? anew : before;
     }
 
     /** In words, such as {@code BSTR "C:\\Users"}; what is guessed begins with {@code perhaps}. */

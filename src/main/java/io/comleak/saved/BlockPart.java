@@ -54,10 +54,13 @@ final class BlockPart {
         apartment = ApartmentKind.NONE;
         contents = Contents.NOT_READ;
         decoded = null;
+        hasBytes = false;
         members.read(json);
         anyBlock = true;
         if (contents.isWithheld()) {
             contents = Contents.withheld(decoded);
+        } else if (hasBytes && decoded != null && decoded.isObject()) {
+            contents = Contents.read(bytes, decoded);
         }
         return new Block(serial, address, size, thread, apartment, stack, reallocations, afterShutdown, contents);
     }

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.session;
 
+import io.comleak.classes.ModuleVtables;
 import io.comleak.launch.SpyFiles;
 import io.comleak.leaks.LeakCheck;
 import io.comleak.leaks.ProvisionalCheck;
 import io.comleak.model.Ending;
 import io.comleak.model.Fault;
 import io.comleak.model.Frame;
-import io.comleak.symbols.ResolvedSymbols;
+import io.comleak.model.Symbols;
 import io.comleak.symbols.SymbolLocations;
 import io.comleak.symbols.SymbolResolver;
 import java.util.LinkedHashSet;
@@ -20,20 +21,21 @@ public final class FrameNames {
     private FrameNames() {}
 
     /** {@code searchPath} is searched before the usual places; null for these alone. */
-    public static ResolvedSymbols of(LeakCheck check, @Nullable String searchPath) {
+    public static Symbols of(LeakCheck check, @Nullable String searchPath) {
         Set<Frame> returnAddresses = new LinkedHashSet<>(check.frames());
         List<Frame> instructions = instructions(check.run().ending());
         instructions.forEach(returnAddresses::remove);
-        return resolve(returnAddresses, instructions, searchPath);
+        return new NamesAndClasses(
+                resolve(returnAddresses, instructions, searchPath),
+                new ModuleVtables(check.run().modules()));
     }
 
     /** The same for a check of a target that runs on. */
-    public static ResolvedSymbols of(ProvisionalCheck check, @Nullable String searchPath) {
+    public static Symbols of(ProvisionalCheck check, @Nullable String searchPath) {
         return resolve(check.frames(), List.of(), searchPath);
     }
 
-    private static ResolvedSymbols resolve(
-            Set<Frame> returnAddresses, List<Frame> instructions, @Nullable String searchPath) {
+    private static Symbols resolve(Set<Frame> returnAddresses, List<Frame> instructions, @Nullable String searchPath) {
         SymbolLocations locations = new SymbolLocations(searchPath, null);
         return new SymbolResolver(SpyFiles.besideJar().folder(), locations, SymbolResolver.DEFAULT_TIMEOUT)
                 .resolve(returnAddresses, instructions);

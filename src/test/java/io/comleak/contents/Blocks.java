@@ -7,6 +7,7 @@ import io.comleak.model.Contents;
 import io.comleak.model.Decoding;
 import io.comleak.model.Machine;
 import io.comleak.model.StackTrace;
+import io.comleak.model.Symbols;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -28,7 +29,7 @@ final class Blocks {
     static Optional<Decoding> decode(Machine machine, String api, long size, byte... bytes) {
         byte[] read = Arrays.copyOf(bytes, (int) Math.min(size, READ));
         Block block = new Block(1, ADDRESS, size, 7, ApartmentKind.STA, StackTrace.NONE, 0, false, Contents.read(read));
-        return new ContentsDecoder(machine).decode(block, api);
+        return new ContentsDecoder(machine, Symbols.NONE).decode(block, api);
     }
 
     static byte[] hex(String digits) {

@@ -9,6 +9,7 @@ import io.comleak.model.Contents;
 import io.comleak.model.Decoding;
 import io.comleak.model.Machine;
 import io.comleak.model.StackTrace;
+import io.comleak.model.Symbols;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,7 @@ class ContentsDecoderTest {
     private static Optional<Decoding> decode(Machine machine, String api, long size, byte... bytes) {
         byte[] read = Arrays.copyOf(bytes, (int) Math.min(size, READ));
         Block block = new Block(1, 0x1000, size, 7, ApartmentKind.STA, StackTrace.NONE, 0, false, Contents.read(read));
-        return new ContentsDecoder(machine).decode(block, api);
+        return new ContentsDecoder(machine, Symbols.NONE).decode(block, api);
     }
 
     private static Optional<Decoding> decode(String api, byte... bytes) {
@@ -193,7 +194,7 @@ class ContentsDecoderTest {
     void whatWasNotReadIsNotDecoded() {
         Block block = new Block(1, 0x1000, 8, 7, ApartmentKind.STA, StackTrace.NONE, 0, false, Contents.NOT_READ);
 
-        assertThat(new ContentsDecoder(Machine.X64).decode(block, "SysAllocString"))
+        assertThat(new ContentsDecoder(Machine.X64, Symbols.NONE).decode(block, "SysAllocString"))
                 .isEmpty();
     }
 }

@@ -96,12 +96,12 @@ class SafeArrayTest {
         assertThat(decode(Machine.X64, "SafeArrayCreate", 48, data))
                 .contains(new Decoding(
                         "data of a SAFEARRAY",
-                        "perhaps VARIANT[2] VT_I4 5, VT_BSTR 0x000001f2a4c81b30",
+                        "of VARIANT[2]: VT_I4 5, VT_BSTR 0x000001f2a4c81b30",
                         false,
                         false,
-                        false));
+                        true));
         assertThat(decode(Machine.X64, "SafeArrayAllocData", 48, new byte[48]))
-                .contains(new Decoding("data of a SAFEARRAY", "", false, false, false));
+                .contains(new Decoding("data of a SAFEARRAY", "", false, false, true));
         assertThat(decode(Machine.X64, "SafeArrayCreateVector", 48, new byte[48]))
                 .isEmpty();
     }
