@@ -60,7 +60,7 @@ final class ImageVtables implements Closeable {
                 return "";
             }
             String name = microsoftName(rtti);
-            return name.isEmpty() && number(vtable - 2 * pointerBytes, pointerBytes) == 0 ? gnuName(rtti) : name;
+            return name.isEmpty() && number(vtable - 2L * pointerBytes, pointerBytes) == 0 ? gnuName(rtti) : name;
         } catch (IOException e) {
             // A table without RTTI has anything in front of it.
             return "";
@@ -79,7 +79,7 @@ final class ImageVtables implements Closeable {
             return "";
         }
         long descriptor = wide ? number(locator + 12, Integer.BYTES) : pointer(locator + 12);
-        return isData(descriptor) ? ClassName.ofMicrosoft(text(descriptor + 2 * pointerBytes)) : "";
+        return isData(descriptor) ? ClassName.ofMicrosoft(text(descriptor + 2L * pointerBytes)) : "";
     }
 
     /** A type_info: its own table, and the name. */
