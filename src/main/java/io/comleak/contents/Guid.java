@@ -35,7 +35,9 @@ final class Guid implements Shape {
     }
 
     private static boolean isLikely(BlockBytes block) {
-        return block.bytes().getLong(8) == OF_COM || (isGenerated(block) && !isNumbers(block));
+        return block.bytes().getLong(8) == OF_COM
+                || KnownGuids.name(digits(block, 0)).isPresent()
+                || (isGenerated(block) && !isNumbers(block));
     }
 
     /** Random, or of a time between 1970 and 2050: UUIDs of versions 4 and 1, as tools make them. */
@@ -64,14 +66,20 @@ final class Guid implements Shape {
         return value == 0 || (Math.abs(value) > SMALLEST && Math.abs(value) < LARGEST);
     }
 
-    /** As the registry has it. */
+    /** As the registry has it, and its name if it is a known one. */
     static String text(BlockBytes block, int from) {
-        StringBuilder text = new StringBuilder(String.format(
-                "{%08x-%04x-%04x-",
+        String digits = digits(block, from);
+        return "{" + digits + "}"
+                + KnownGuids.name(digits).map(name -> " " + name).orElse("");
+    }
+
+    private static String digits(BlockBytes block, int from) {
+        StringBuilder digits = new StringBuilder(String.format(
+                "%08x-%04x-%04x-",
                 block.unsignedInt(from), block.unsignedShort(from + 4), block.unsignedShort(from + 6)));
         for (int at = 8; at < BYTES; at++) {
-            text.append(String.format("%02x", block.bytes().get(from + at))).append(at == 9 ? "-" : "");
+            digits.append(String.format("%02x", block.bytes().get(from + at))).append(at == 9 ? "-" : "");
         }
-        return text.append('}').toString();
+        return digits.toString();
     }
 }

@@ -179,7 +179,7 @@ class ContentsDecoderTest {
         for (int i = 0; i < 100_000; i++) {
             byte[] bytes = new byte[1 + random.nextInt(100)];
             random.nextBytes(bytes);
-            String api = i % 2 == 0 ? "mine" : "SafeArrayCreate";
+            String api = i % 2 == 0 ? "mine" : "SafeArrayCreateVector";
             taken += decode(machine, api, bytes.length, bytes)
                             .filter(Decoding::guess)
                             .isPresent()

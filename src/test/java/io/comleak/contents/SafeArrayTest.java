@@ -69,7 +69,7 @@ class SafeArrayTest {
 
         assertThat(decode(Machine.X64, "SafeArrayCreateEx", 48, array))
                 .hasValueSatisfying(found -> assertThat(found.value())
-                        .startsWith("IUnknown* {00000000-0000-0000-c000-000000000046}")
+                        .startsWith("IUnknown* {00000000-0000-0000-c000-000000000046} IID_IUnknown")
                         .endsWith("[0..1]"));
     }
 
