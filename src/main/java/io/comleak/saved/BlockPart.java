@@ -57,12 +57,15 @@ final class BlockPart {
         hasBytes = false;
         members.read(json);
         anyBlock = true;
-        if (contents.isWithheld()) {
-            contents = Contents.withheld(decoded);
-        } else if (hasBytes && decoded != null && decoded.isObject()) {
-            contents = Contents.read(bytes, decoded);
-        }
+        contents = withDecoding();
         return new Block(serial, address, size, thread, apartment, stack, reallocations, afterShutdown, contents);
+    }
+
+    private Contents withDecoding() {
+        if (contents.isWithheld()) {
+            return Contents.withheld(decoded);
+        }
+        return hasBytes && decoded != null && decoded.isObject() ? Contents.read(bytes, decoded) : contents;
     }
 
     /** How much the blocks so far tell of what was in them. */
