@@ -9,7 +9,8 @@
 #include <objbase.h>
 #include <stdio.h>
 
-#include <new>
+// Not every compiler here has C++ headers.
+inline void* operator new(size_t, void* at) noexcept { return at; }
 
 namespace shop {
 
