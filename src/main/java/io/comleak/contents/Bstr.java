@@ -12,6 +12,9 @@ final class Bstr implements Shape {
     private static final int LENGTH = 4;
     private static final int TERMINATOR = 2;
 
+    /** A structure of small numbers may well hold a 2 and a letter. */
+    private static final int LEAST_GUESSED = 2;
+
     /** oleaut32 rounds the size of a block up to 16. */
     private static final int MOST_SLACK = 16;
 
@@ -49,8 +52,8 @@ final class Bstr implements Shape {
             return guess ? Optional.empty() : Optional.of(new Decoding("BSTR", "", true, false, false));
         }
         if (length % 2 == 0) {
-            String text = WideText.decode(block.bytes(), at, end);
-            if (!guess || WideText.isPlausible(text)) {
+            String text = WideText.decode(block.bytes(), at, end, cut);
+            if (!guess || (text.length() >= LEAST_GUESSED && Writing.isLikely(text))) {
                 return Optional.of(new Decoding("BSTR", text, true, cut, guess));
             }
         }

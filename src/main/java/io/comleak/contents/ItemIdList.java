@@ -26,6 +26,9 @@ final class ItemIdList implements Shape {
     private static final int SIZE = 2;
     private static final int LEAST_ITEM = 4;
 
+    /** A guess: the shell's items hold some data, and small numbers are small sizes. */
+    private static final int LEAST_GUESSED_ITEM = 8;
+
     @Override
     public boolean isMadeBy(String api) {
         return MAKERS.contains(api);
@@ -38,11 +41,11 @@ final class ItemIdList implements Shape {
         while (at + SIZE <= block.read()) {
             int size = block.unsignedShort((int) at);
             if (size == 0) {
-                return at + SIZE == block.size() || (!guess && items == 0)
+                return !guess || (items > 0 && at + SIZE == block.size())
                         ? list(items, false, guess)
                         : Optional.empty();
             }
-            if (size < LEAST_ITEM || at + size + SIZE > block.size()) {
+            if (size < LEAST_ITEM || (guess && !isLikely(block, (int) at, size)) || at + size + SIZE > block.size()) {
                 return Optional.empty();
             }
             at += size;
@@ -52,9 +55,16 @@ final class ItemIdList implements Shape {
         return guess ? Optional.empty() : list(items, true, false);
     }
 
+    /** Items of the shell have a type, which is not 0, behind their size. */
+    private static boolean isLikely(BlockBytes block, int at, int size) {
+        return size >= LEAST_GUESSED_ITEM
+                && block.has(at + SIZE, 1)
+                && block.bytes().get(at + SIZE) != 0;
+    }
+
+    /** Items are the shell's own and say nothing to others. A list without any is the desktop. */
     private static Optional<Decoding> list(int items, boolean cut, boolean guess) {
-        return items == 0 && guess
-                ? Optional.empty()
-                : Optional.of(new Decoding("ITEMIDLIST", items + (items == 1 ? " item" : " items"), false, cut, guess));
+        String value = items == 0 ? "of the desktop" : items + (items == 1 ? " item" : " items");
+        return Optional.of(new Decoding("ITEMIDLIST", value, false, cut, guess));
     }
 }

@@ -10,4 +10,19 @@ package io.comleak.model;
  * @param cut whether there is more than was read
  * @param guess whether the bytes alone say so, and not the function that made the block
  */
-public record Decoding(String type, String value, boolean quoted, boolean cut, boolean guess) {}
+public record Decoding(String type, String value, boolean quoted, boolean cut, boolean guess) {
+    /** The type of what has virtual functions; the value begins with {@link #OF} if its class is known. */
+    public static final String OBJECT = "object";
+
+    public static final String OF = "of ";
+
+    /** Whether files of the target's say so, which may not be there when the run is shown again. */
+    public boolean isObject() {
+        return type.equals(OBJECT);
+    }
+
+    /** Whether it is an object of a class that is known. */
+    public boolean isOfClass() {
+        return isObject() && value.startsWith(OF);
+    }
+}

@@ -21,14 +21,22 @@ public final class BlockDecoder {
     public BlockDecoder(Target target, Symbols symbols) {
         this.target = target;
         this.symbols = symbols;
-        this.contents = new ContentsDecoder(target.machine());
+        this.contents = new ContentsDecoder(target.machine(), symbols);
     }
 
     /** What a block is, as far as that can be told. */
     public Optional<Decoding> decode(Block block) {
-        return block.contents().isWithheld()
-                ? Optional.ofNullable(block.contents().decoding())
-                : contents.decode(block, api(block));
+        Optional<Decoding> before = Optional.ofNullable(block.contents().decoding());
+        return block.contents().isWithheld() ? before : better(before, contents.decode(block, api(block)));
+    }
+
+    /** The class of an object is known from files that may not be there any more: no less is said than before. */
+    private static Optional<Decoding> better(Optional<Decoding> before, Optional<Decoding> anew) {
+        boolean asGood = before.isEmpty()
+                || anew.filter(found -> found.isOfClass()
+                                || (found.isObject() && !before.get().isOfClass()))
+                        .isPresent();
+        return asGood ? anew : before;
     }
 
     /** In words, such as {@code BSTR "C:\\Users"}; what is guessed begins with {@code perhaps}. */
@@ -38,10 +46,11 @@ public final class BlockDecoder {
 
     private static String text(Decoding decoding) {
         String more = decoding.cut() ? "…" : "";
-        String value = decoding.quoted()
-                ? " \"" + Printable.of(decoding.value()) + more + "\""
-                : decoding.value().isEmpty() ? more : " " + decoding.value() + more;
-        return (decoding.guess() ? "perhaps " : "") + decoding.type() + value;
+        String value = Printable.of(decoding.value());
+        String shown = decoding.quoted()
+                ? " \"" + value + more + "\""
+                : (value.isEmpty() ? "" : " " + value) + (decoding.cut() ? " …" : "");
+        return (decoding.guess() ? "perhaps " : "") + Printable.of(decoding.type()) + shown;
     }
 
     private String api(Block block) {
