@@ -32,10 +32,10 @@ final class Ingest {
         }
     }
 
-    /** What came of it; fails if that is not what was made. */
-    TrackedRun end(long allocations, long frees, int live) throws StreamFormatException {
+    /** What came of it. */
+    TrackedRun end() throws StreamFormatException {
         reader.end();
-        TrackedRun run = tracker.finish(new TargetEnd(
+        return tracker.finish(new TargetEnd(
                 TargetEnd.EndedBy.OTHERS,
                 0,
                 Duration.ofSeconds(60),
@@ -43,6 +43,11 @@ final class Ingest {
                 false,
                 SpyState.SOUND,
                 List.of()));
+    }
+
+    /** Fails if what came of it is not what was made. */
+    void end(long allocations, long frees, int live) throws StreamFormatException {
+        TrackedRun run = end();
         Counts counts = run.counts();
         if (counts.allocations() != allocations
                 || counts.frees() != frees
@@ -52,6 +57,5 @@ final class Ingest {
                     + " blocks at the end; received " + counts + " with "
                     + run.outstanding().count());
         }
-        return run;
     }
 }
