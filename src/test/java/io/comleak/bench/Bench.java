@@ -22,6 +22,7 @@ public final class Bench {
     public static void main(String[] words) throws Exception {
         switch (words.length == 0 ? "" : words[0]) {
             case "report" -> report(count(words, BLOCKS));
+            case "ingest" -> new IngestBench(count(words, RUNS), System.out).run();
             case "formats" -> LargeReport.main(String.valueOf(count(words, GROUPS)), FRAMES);
             case "spy" -> new SpyBench(count(words, RUNS), System.out).run(SPY);
             case "mixed" -> new SpyBench(count(words, RUNS), System.out).run(MIXED);
