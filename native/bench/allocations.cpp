@@ -7,10 +7,10 @@
 
 #include <stdint.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "../tests/empty_spy.h"
+#include "measure.h"
 
 namespace {
 
@@ -19,12 +19,6 @@ constexpr SIZE_T SIZE = 32;  // bytes
 
 uint64_t made = 0;              // pairs
 volatile uint32_t between = 0;  // keeps the compiler from making one call of two
-
-#if defined(_MSC_VER) && !defined(__clang__)
-#define NOT_INLINE __declspec(noinline)
-#else
-#define NOT_INLINE __attribute__((noinline))
-#endif
 
 NOT_INLINE void allocate(uint32_t pairs) {
     for (uint32_t i = 0; i < pairs; i++) {
@@ -47,13 +41,6 @@ NOT_INLINE void descend(int frames, uint32_t path, uint32_t pairs) {
     }
 }
 
-// A permutation of 32 bits: the paths of successive numbers have nothing in common.
-uint32_t scattered(uint32_t number) {
-    number = (number ^ number >> 16) * 0x7feb352du;
-    number = (number ^ number >> 15) * 0x846ca68bu;
-    return number ^ number >> 16;
-}
-
 void oneRound(uint32_t stacks, uint32_t pairs, uint32_t seed) {
     if (stacks == 1) {
         descend(DEPTH, 0, pairs);
@@ -63,29 +50,6 @@ void oneRound(uint32_t stacks, uint32_t pairs, uint32_t seed) {
         descend(DEPTH, scattered(scattered(seed + i) % stacks), 1);
     }
 }
-
-double now() {
-    LARGE_INTEGER count;
-    LARGE_INTEGER frequency;
-    QueryPerformanceCounter(&count);
-    QueryPerformanceFrequency(&frequency);
-    return static_cast<double>(count.QuadPart) * 1e9 / static_cast<double>(frequency.QuadPart);
-}
-
-double nanoseconds(const FILETIME& time) {
-    return 100.0 * static_cast<double>(uint64_t{time.dwHighDateTime} << 32 | time.dwLowDateTime);
-}
-
-// Of this thread: without the time in which it waits, or another runs.
-double processorTime() {
-    FILETIME unused;
-    FILETIME kernel;
-    FILETIME user;
-    GetThreadTimes(GetCurrentThread(), &unused, &unused, &kernel, &user);
-    return nanoseconds(kernel) + nanoseconds(user);
-}
-
-uint32_t numberOf(const char* word) { return static_cast<uint32_t>(strtoul(word, nullptr, 10)); }
 
 }  // namespace
 
