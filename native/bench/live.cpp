@@ -125,9 +125,9 @@ int main(int argc, char** argv) {
     descend(DEPTH, blocks, pairs);
     for (uint32_t rounds = numberOf(argv[3]); rounds > 0; rounds--) {
         double from = now();
-        double processorFrom = processorTime();
+        double processorFrom = processorTime(GetCurrentThread());
         descend(DEPTH, blocks, pairs);
-        printf("round %.0f %.0f\n", now() - from, processorTime() - processorFrom);
+        printf("round %.0f %.0f\n", now() - from, processorTime(GetCurrentThread()) - processorFrom);
     }
     finish();
     printf("received %llu\n", static_cast<unsigned long long>(received / 2));

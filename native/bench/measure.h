@@ -34,12 +34,12 @@ inline double nanoseconds(const FILETIME& time) {
     return 100.0 * static_cast<double>(uint64_t{time.dwHighDateTime} << 32 | time.dwLowDateTime);
 }
 
-// Nanoseconds of this thread: without the time in which it waits, or another runs.
-inline double processorTime() {
+// Nanoseconds of a thread: without the time in which it waits, or another runs.
+inline double processorTime(HANDLE thread) {
     FILETIME unused;
     FILETIME kernel;
     FILETIME user;
-    GetThreadTimes(GetCurrentThread(), &unused, &unused, &kernel, &user);
+    GetThreadTimes(thread, &unused, &unused, &kernel, &user);
     return nanoseconds(kernel) + nanoseconds(user);
 }
 
