@@ -149,6 +149,18 @@ TEST_CASE("where hardly any stack is left, an allocation is recorded without one
     CoTaskMemFree(block);
 }
 
+TEST_CASE("blocks of every size are recorded as large as they are") {
+    for (SIZE_T size : {0u, 1u, SHORT_SIZE_LIMIT - 1, SHORT_SIZE_LIMIT, SHORT_SIZE_LIMIT + 1}) {
+        spied().mark();
+        void* block = CoTaskMemAlloc(size);
+        const auto& allocated = only<Allocated>(spied().since(RECORD_ALLOCATED));
+        CHECK(allocated.size == size);
+        CHECK(allocated.address == numberOf(block));
+        CHECK(allocated.header.thread == GetCurrentThreadId());
+        CoTaskMemFree(block);
+    }
+}
+
 TEST_CASE("the last error passes through every call") {
     IMalloc* malloc = allocator();
     SetLastError(4711);

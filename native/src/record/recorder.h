@@ -58,9 +58,13 @@ private:
     template <typename Record>
     void append(const CallbackScope& scope, const Record& record, Patience patience);
     template <typename Record>
-    void appendWithStack(const CallbackScope& scope, const StackFrames* stack, Record record);
+    void appendHere(const CallbackScope& scope, uint32_t kind, Record record);
     template <typename Record>
-    void appendSized(const CallbackScope& scope, Record record, uint64_t size);
+    void appendWithStack(const CallbackScope& scope, const StackFrames& stack, Record record);
+    template <typename Record>
+    void end(const CallbackScope& scope, const StackFrames& stack, bool isNew, Record record);
+    template <typename Record>
+    void appendSized(const CallbackScope& scope, uint32_t kind, Record record, uint64_t size);
     void awaitResume(const CallbackScope& scope, uint32_t number);
 
     Stream stream_;

@@ -39,11 +39,12 @@ final class RecordDecoder {
     }
 
     private final SpyEvents events;
-    private final StreamOrder order = new StreamOrder();
+    private final StreamOrder order;
     private final Map<RecordType, Decoding> decodings = new EnumMap<>(RecordType.class);
 
-    RecordDecoder(SpyEvents events) {
+    RecordDecoder(SpyEvents events, StreamOrder order) {
         this.events = events;
+        this.order = order;
         decodings.put(RecordType.HELLO, this::hello);
         decodings.put(RecordType.CLOCK, this::clock);
         decodings.put(RecordType.MODULE_LOADED, this::moduleLoaded);
@@ -60,6 +61,8 @@ final class RecordDecoder {
         decodings.put(RecordType.RESUMED, this::resumed);
         decodings.put(RecordType.PROCESS_DETACH, this::processDetach);
         decodings.put(RecordType.REVOKED, this::revoked);
+        decodings.put(RecordType.SHORT_ALLOCATED, this::shortAllocated);
+        decodings.put(RecordType.SHORT_FREED, this::shortFreed);
     }
 
     void decode(RecordType type, RecordView record) throws StreamFormatException {
@@ -164,6 +167,19 @@ final class RecordDecoder {
                 record.longAt(Layout.Freed.ADDRESS),
                 order.stack(record, Layout.Freed.STACK),
                 record.flags());
+    }
+
+    private void shortAllocated(RecordView record) throws StreamFormatException {
+        long block = record.longAt(Layout.ShortRecord.BLOCK);
+        int stack = order.stack(record, Layout.ShortRecord.STACK);
+        events.allocated(record.thread(), ShortRecords.address(block), ShortRecords.size(block), stack);
+    }
+
+    private void shortFreed(RecordView record) throws StreamFormatException {
+        long block = record.longAt(Layout.ShortRecord.BLOCK);
+        record.require(ShortRecords.size(block) == 0, "a free of " + ShortRecords.size(block) + " bytes");
+        int stack = order.stack(record, Layout.ShortRecord.STACK);
+        events.freed(record.thread(), ShortRecords.address(block), stack, record.flags());
     }
 
     private void threadStarted(RecordView record) {

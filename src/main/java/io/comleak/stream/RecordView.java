@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.stream;
 
+import static io.comleak.stream.StreamFormat.RECORD_SHORT_ALLOCATED;
+import static io.comleak.stream.StreamFormat.RECORD_SHORT_FREED;
+import static io.comleak.stream.StreamFormat.THREAD_UNIT;
+
 import java.nio.ByteBuffer;
 
 /** One record within a little-endian buffer. One view is moved from record to record, so that reading makes no garbage. */
@@ -32,11 +36,16 @@ final class RecordView {
     }
 
     int length() {
-        return charAt(Layout.RecordHeader.LENGTH);
+        return isShort() ? Layout.ShortRecord.BYTES : charAt(Layout.RecordHeader.LENGTH);
     }
 
     int thread() {
-        return intAt(Layout.RecordHeader.THREAD);
+        return isShort() ? charAt(Layout.ShortRecord.THREAD_UNIT) * THREAD_UNIT : intAt(Layout.RecordHeader.THREAD);
+    }
+
+    /** Whether the record has no header, but begins like one. */
+    private boolean isShort() {
+        return type() == RECORD_SHORT_ALLOCATED || type() == RECORD_SHORT_FREED;
     }
 
     int byteAt(int member) {
