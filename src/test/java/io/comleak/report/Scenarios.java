@@ -86,6 +86,12 @@ public enum Scenarios {
             return finished(run);
         }
     },
+    OWNED {
+        @Override
+        public Scenario scenario() {
+            return OwnedScenario.scenario();
+        }
+    },
     AFTER_SHUTDOWN {
         @Override
         public Scenario scenario() {
