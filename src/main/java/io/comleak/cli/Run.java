@@ -84,7 +84,8 @@ final class Run {
         if (report.quiet) {
             return FrameNames.of(check, locations, SymbolProgress.NONE);
         }
-        try (SymbolLine line = SymbolLine.start(error)) {
+        try (SymbolLine line = new SymbolLine(error)) {
+            line.start();
             return FrameNames.of(check, locations, line);
         }
     }

@@ -58,7 +58,8 @@ final class SavedReport {
         if (options.report.quiet) {
             return FrameNames.of(check, options.symbols.locations(), SymbolProgress.NONE);
         }
-        try (SymbolLine line = SymbolLine.start(error)) {
+        try (SymbolLine line = new SymbolLine(error)) {
+            line.start();
             return FrameNames.of(check, options.symbols.locations(), line);
         }
     }

@@ -16,23 +16,20 @@ final class SymbolLine implements SymbolProgress, AutoCloseable {
     private String text = "";
     private boolean closed;
 
-    private SymbolLine(TextStream console) {
+    /** Shows nothing yet. */
+    SymbolLine(TextStream console) {
         line = new OverwrittenLine(console);
     }
 
-    /** Begins to wait; shows nothing where there is no console. */
-    static SymbolLine start(TextStream console) {
-        SymbolLine started = new SymbolLine(console);
-        started.timer.schedule(
-                new TimerTask() {
-                    @Override
-                    public void run() {
-                        started.show();
-                    }
-                },
-                DELAY_MILLISECONDS,
-                MILLISECONDS_APART);
-        return started;
+    /** Returns at once; the line comes after a while, and only where there is a console. */
+    void start() {
+        TimerTask update = new TimerTask() {
+            @Override
+            public void run() {
+                show();
+            }
+        };
+        timer.schedule(update, DELAY_MILLISECONDS, MILLISECONDS_APART);
     }
 
     @Override

@@ -36,13 +36,14 @@ class SymbolLineTest {
     private final Console console = new Console();
 
     private SymbolLine line(int width) {
-        return SymbolLine.start(new TextStream(new PrintWriter(console), () -> false, () -> width));
+        return new SymbolLine(new TextStream(new PrintWriter(console), () -> false, () -> width));
     }
 
     @Test
     void itComesAfterAWhileAndLeavesNoTrace() throws Exception {
         String line = "Looking for symbols: 12 of 40 modules, app\\x1b.dll…";
         try (SymbolLine symbols = line(80)) {
+            symbols.start();
             symbols.lookingAt(12, 40, "app\u001b.dll");
             console.await(line);
         }
@@ -55,6 +56,7 @@ class SymbolLineTest {
     @Test
     void whatIsOverSoonIsNotShown() {
         try (SymbolLine symbols = line(80)) {
+            symbols.start();
             symbols.lookingAt(1, 2, "a.dll");
         }
 
