@@ -38,11 +38,16 @@ final class VarValue {
             Map.entry(VarType.Form.REAL, VarValue::real),
             Map.entry(
                     VarType.Form.CURRENCY,
-                    (type, block, at) -> BigDecimal.valueOf(block.bytes().getLong(at), 4).toPlainString()),
+                    (type, block, at) ->
+                            BigDecimal.valueOf(block.bytes().getLong(at), 4).toPlainString()),
             Map.entry(VarType.Form.DATE, (type, block, at) -> date(block.bytes().getDouble(at))),
-            Map.entry(VarType.Form.FILE_TIME, (type, block, at) -> fileTime(block.bytes().getLong(at))),
+            Map.entry(
+                    VarType.Form.FILE_TIME,
+                    (type, block, at) -> fileTime(block.bytes().getLong(at))),
             Map.entry(VarType.Form.CODE, (type, block, at) -> String.format("0x%08x", block.unsignedInt(at))),
-            Map.entry(VarType.Form.BOOLEAN, (type, block, at) -> bool(block.bytes().getShort(at))),
+            Map.entry(
+                    VarType.Form.BOOLEAN,
+                    (type, block, at) -> bool(block.bytes().getShort(at))),
             Map.entry(VarType.Form.DECIMAL, (type, block, at) -> decimal(block, at)),
             Map.entry(VarType.Form.VARIANT, (type, block, at) -> new Variant(block, at).text()),
             Map.entry(VarType.Form.POINTER, (type, block, at) -> block.address(at)),
