@@ -101,8 +101,10 @@ final class ImageVtables implements Closeable {
 
     private String text(long at) throws IOException {
         ImageSection section = section(at);
-        String text = section.bytes().at(at - section.offset()).text();
-        return text.length() > LONGEST_NAME ? "" : text;
+        long from = at - section.offset();
+        return section.bytes()
+                .within(from, Math.min(section.bytes().size(), from + LONGEST_NAME))
+                .text();
     }
 
     private ImageSection section(long at) throws IOException {

@@ -41,11 +41,10 @@ final class ItemIdList implements Shape {
         while (at + SIZE <= block.read()) {
             int size = block.unsignedShort((int) at);
             if (size == 0) {
-                return !guess || (items > 0 && at + SIZE == block.size())
-                        ? list(items, false, guess)
-                        : Optional.empty();
+                boolean holds = !guess || (items > 0 && at + SIZE == block.size());
+                return holds ? list(items, false, guess) : Optional.empty();
             }
-            if (size < LEAST_ITEM || (guess && !isLikely(block, (int) at, size)) || at + size + SIZE > block.size()) {
+            if (!isItem(block, (int) at, size, guess)) {
                 return Optional.empty();
             }
             at += size;
@@ -53,6 +52,11 @@ final class ItemIdList implements Shape {
         }
         // What was not read may be anything.
         return guess ? Optional.empty() : list(items, true, false);
+    }
+
+    /** With room for the size of the next. */
+    private static boolean isItem(BlockBytes block, int at, int size, boolean guess) {
+        return size >= LEAST_ITEM && (long) at + size + SIZE <= block.size() && (!guess || isLikely(block, at, size));
     }
 
     /** Items of the shell have a type, which is not 0, behind their size. */

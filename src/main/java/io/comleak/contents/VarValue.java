@@ -7,7 +7,10 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 
 /** Writes values of automation types. The bytes must have been read. */
 final class VarValue {
@@ -24,28 +27,54 @@ final class VarValue {
     private static final int NEGATIVE = 0x80;
     private static final long FILE_TIMES_A_SECOND = 10_000_000;
 
+    private static final Map<VarType.Form, Writer> WRITERS = new EnumMap<>(Map.ofEntries(
+            Map.entry(VarType.Form.NOTHING, (type, block, at) -> ""),
+            Map.entry(
+                    VarType.Form.SIGNED,
+                    (type, block, at) -> Long.toString(signed(block, at, type.bytes(block.pointerBytes())))),
+            Map.entry(
+                    VarType.Form.UNSIGNED,
+                    (type, block, at) -> Long.toUnsignedString(unsigned(block, at, type.bytes(block.pointerBytes())))),
+            Map.entry(VarType.Form.REAL, VarValue::real),
+            Map.entry(
+                    VarType.Form.CURRENCY,
+                    (type, block, at) ->
+                            BigDecimal.valueOf(block.bytes().getLong(at), 4).toPlainString()),
+            Map.entry(VarType.Form.DATE, (type, block, at) -> date(block.bytes().getDouble(at))),
+            Map.entry(
+                    VarType.Form.FILE_TIME,
+                    (type, block, at) -> fileTime(block.bytes().getLong(at))),
+            Map.entry(VarType.Form.CODE, (type, block, at) -> String.format("0x%08x", block.unsignedInt(at))),
+            Map.entry(
+                    VarType.Form.BOOLEAN,
+                    (type, block, at) -> bool(block.bytes().getShort(at))),
+            Map.entry(VarType.Form.DECIMAL, (type, block, at) -> decimal(block, at)),
+            Map.entry(VarType.Form.VARIANT, (type, block, at) -> new Variant(block, at).text()),
+            Map.entry(VarType.Form.POINTER, (type, block, at) -> block.address(at)),
+            Map.entry(
+                    VarType.Form.TWO_POINTERS,
+                    (type, block, at) -> block.address(at) + " by " + block.address(at + block.pointerBytes())),
+            Map.entry(
+                    VarType.Form.COUNTED,
+                    (type, block, at) ->
+                            block.unsignedInt(at) + " bytes at " + block.address(at + block.pointerBytes()))));
+
+    /** Writes a value that begins there. */
+    @FunctionalInterface
+    private interface Writer {
+        String text(VarType type, BlockBytes block, int at);
+    }
+
     private VarValue() {}
 
     static String text(VarType type, BlockBytes block, int at) {
-        return switch (type.form()) {
-            case NOTHING -> "";
-            case SIGNED -> Long.toString(signed(block, at, type.bytes(block.pointerBytes())));
-            case UNSIGNED -> Long.toUnsignedString(unsigned(block, at, type.bytes(block.pointerBytes())));
-            case REAL ->
-                type == VarType.R4
-                        ? Float.toString(block.bytes().getFloat(at))
-                        : Double.toString(block.bytes().getDouble(at));
-            case CURRENCY -> BigDecimal.valueOf(block.bytes().getLong(at), 4).toPlainString();
-            case DATE -> date(block.bytes().getDouble(at));
-            case FILE_TIME -> fileTime(block.bytes().getLong(at));
-            case CODE -> String.format("0x%08x", block.unsignedInt(at));
-            case BOOLEAN -> bool(block.bytes().getShort(at));
-            case DECIMAL -> decimal(block, at);
-            case VARIANT -> new Variant(block, at).text();
-            case POINTER -> block.address(at);
-            case TWO_POINTERS -> block.address(at) + " by " + block.address(at + block.pointerBytes());
-            case COUNTED -> block.unsignedInt(at) + " bytes at " + block.address(at + block.pointerBytes());
-        };
+        return Objects.requireNonNull(WRITERS.get(type.form())).text(type, block, at);
+    }
+
+    private static String real(VarType type, BlockBytes block, int at) {
+        return type == VarType.R4
+                ? Float.toString(block.bytes().getFloat(at))
+                : Double.toString(block.bytes().getDouble(at));
     }
 
     static long signed(BlockBytes block, int at, int bytes) {

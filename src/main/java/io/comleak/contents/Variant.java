@@ -102,8 +102,7 @@ record Variant(BlockBytes block, int at) {
             return reservedAreZero() && isCounted();
         }
         if (flags() != 0) {
-            boolean possible = type != VarType.EMPTY && type != VarType.NULL && !type.isProperty();
-            return possible && reservedAreZero() && isPointer() && block.pointer(at + VALUE) != 0;
+            return type.isElement() && reservedAreZero() && isPointer() && block.pointer(at + VALUE) != 0;
         }
         return type == VarType.DECIMAL ? isSoundDecimal() : reservedAreZero() && isSoundValue(type);
     }

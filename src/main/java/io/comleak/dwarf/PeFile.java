@@ -22,6 +22,9 @@ public final class PeFile implements Closeable {
     private static final int SYMBOL_BYTES = 18;
     private static final int OPTIONAL_HEADER = 24;
 
+    /** Windows loads no image that has more sections. */
+    private static final int MOST_LOADED = 96;
+
     private final FileChannel file;
     private final Map<String, Section> sections = new HashMap<>();
     private final List<ImageSection> loaded = new ArrayList<>();
@@ -122,7 +125,9 @@ public final class PeFile implements Closeable {
             if (offset + size <= bytes.size()) {
                 Section section = new Section(file, offset, size);
                 sections.putIfAbsent(name, section);
-                loaded.add(new ImageSection(address, flags, section));
+                if (loaded.size() < MOST_LOADED) {
+                    loaded.add(new ImageSection(address, flags, section));
+                }
             }
         }
     }

@@ -36,7 +36,7 @@ public final class Section {
         return new Section();
     }
 
-    long size() {
+    public long size() {
         return size;
     }
 
@@ -55,7 +55,7 @@ public final class Section {
     }
 
     /** From an offset up to another. */
-    Cursor within(long offset, long end) throws MalformedDwarfException {
+    public Cursor within(long offset, long end) throws MalformedDwarfException {
         if (offset < 0 || offset > end || end > size) {
             throw new MalformedDwarfException("an offset lies outside its section");
         }
