@@ -4,7 +4,7 @@ package io.comleak.bench;
 import io.comleak.report.LargeReport;
 import java.util.List;
 
-/** What {@code scripts/bench} runs: {@code report [BLOCKS]}, {@code formats [GROUPS]}, {@code spy [RUNS]} or {@code mixed [RUNS]}. */
+/** What {@code scripts/bench} runs, one word and how often or how many. */
 public final class Bench {
     private static final int BLOCKS = 1_000_000;
     private static final int GROUPS = 10_000;
@@ -23,11 +23,14 @@ public final class Bench {
         switch (words.length == 0 ? "" : words[0]) {
             case "report" -> report(count(words, BLOCKS));
             case "ingest" -> new IngestBench(count(words, RUNS), System.out).run();
+            case "start" -> new StartBench(count(words, RUNS), System.out).run();
+            case "end" -> new EndBench(count(words, RUNS), System.out).run();
+            case "end-once" -> EndBench.once(count(words, 1));
             case "formats" -> LargeReport.main(String.valueOf(count(words, GROUPS)), FRAMES);
             case "spy" -> new SpyBench(count(words, RUNS), System.out).run(SPY);
             case "mixed" -> new SpyBench(count(words, RUNS), System.out).run(MIXED);
             default -> {
-                System.err.println("Usage: bench report [BLOCKS] | formats [GROUPS] | spy [RUNS] | mixed [RUNS]");
+                System.err.println("Usage: bench report|formats|spy|mixed|ingest|start|end [COUNT]");
                 System.exit(2);
             }
         }
