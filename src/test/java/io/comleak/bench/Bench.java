@@ -28,13 +28,16 @@ public final class Bench {
         switch (words.length == 0 ? "" : words[0]) {
             case "report" -> report(count(words, BLOCKS));
             case "ingest" -> new IngestBench(count(words, RUNS), System.out).run();
+            case "start" -> new StartBench(count(words, RUNS), System.out).run();
+            case "end" -> new EndBench(count(words, RUNS), System.out).run();
+            case "end-once" -> EndBench.once(count(words, 1));
             case "formats" -> LargeReport.main(String.valueOf(count(words, GROUPS)), FRAMES);
             case "spy" -> new SpyBench(count(words, RUNS), System.out).run(SPY);
             case "mixed" -> new SpyBench(count(words, RUNS), System.out).run(MIXED);
             case "threads" -> new SpyBench(count(words, RUNS), System.out).run(THREADS);
             case "live" -> new LiveBench(count(words, RUNS), System.out).run(MACHINES);
             default -> {
-                System.err.println("Usage: bench report [BLOCKS] | formats [GROUPS] | spy|mixed|threads|live [RUNS]");
+                System.err.println("Usage: bench report|formats|spy|mixed|threads|live|ingest|start|end [COUNT]");
                 System.exit(2);
             }
         }
