@@ -32,7 +32,7 @@ constexpr uintptr_t FIRST = 0x1000000;  // address
 MallocSpy spy;
 Recorder recorder;
 uint64_t made = 0;               // pairs
-volatile uint64_t received = 0;  // short records, by their bytes
+volatile uint64_t received = 0;  // allocations and frees
 volatile uint32_t between = 0;   // makes a frame of each call
 
 void* blockOf(uint32_t number) { return reinterpret_cast<void*>(FIRST + number * BLOCK_UNIT); }
@@ -60,14 +60,15 @@ NOT_INLINE void descend(int frames, uint32_t blocks, uint32_t pairs) {
 
 uint64_t numberOf(HANDLE handle) { return reinterpret_cast<uintptr_t>(handle); }
 
-uint64_t shortRecords(const uint8_t* bytes, DWORD length, uint64_t* skip) {
+uint64_t eventsIn(const uint8_t* bytes, DWORD length, uint64_t* skip) {
     uint64_t found = 0;
     uint64_t at = *skip;
     while (at < length) {
         const auto* header = reinterpret_cast<const RecordHeader*>(bytes + at);
         bool isShort = header->type == RECORD_SHORT_ALLOCATED || header->type == RECORD_SHORT_FREED;
-        found += isShort ? 1 : 0;
-        at += isShort ? sizeof(ShortRecord) : header->length;
+        bool isRepeated = header->type == RECORD_REPEATED_ALLOCATED || header->type == RECORD_REPEATED_FREED;
+        found += isShort || isRepeated ? 1 : 0;
+        at += isShort ? sizeof(ShortRecord) : isRepeated ? sizeof(RepeatedRecord) : header->length;
     }
     *skip = at - length;
     return found;
@@ -78,7 +79,7 @@ DWORD WINAPI readPipe(void* pipe) {
     uint64_t skip = 0;
     DWORD length = 0;
     while (ReadFile(pipe, bytes, sizeof(bytes), &length, nullptr)) {
-        received = received + shortRecords(bytes, length, &skip);
+        received = received + eventsIn(bytes, length, &skip);
     }
     return 0;
 }

@@ -64,8 +64,17 @@ size_t SpiedProcess::unfold() {
     for (uint64_t end = committed(); unfoldedTo_ < end;) {
         const auto* record = reinterpret_cast<const RecordHeader*>(ring + unfoldedTo_);
         if (record->type == RECORD_SHORT_ALLOCATED || record->type == RECORD_SHORT_FREED) {
-            addInLongForm(*reinterpret_cast<const ShortRecord*>(record));
+            const auto& last = *reinterpret_cast<const ShortRecord*>(record);
+            addInLongForm(last);
+            (last.type == RECORD_SHORT_FREED ? lastFreed_ : lastAllocated_) = last;
             unfoldedTo_ += sizeof(ShortRecord);
+        } else if (record->type == RECORD_REPEATED_ALLOCATED || record->type == RECORD_REPEATED_FREED) {
+            ShortRecord repeated = record->type == RECORD_REPEATED_FREED ? lastFreed_ : lastAllocated_;
+            repeated.block = repeated.block >> BLOCK_ADDRESS_BITS << BLOCK_ADDRESS_BITS |
+                             reinterpret_cast<const RepeatedRecord*>(record)->typeAndAddress >> REPEATED_ADDRESS_SHIFT;
+            addInLongForm(repeated);
+            repeated_++;
+            unfoldedTo_ += sizeof(RepeatedRecord);
         } else {
             add(record, record->length);
             unfoldedTo_ += record->length;

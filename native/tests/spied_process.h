@@ -22,6 +22,12 @@ public:
     std::vector<const comleak::RecordHeader*> since(uint8_t type);
     std::vector<const comleak::RecordHeader*> fromStart(uint8_t type);
 
+    // How many records of the stream were repeated ones.
+    size_t repeated() {
+        unfold();
+        return repeated_;
+    }
+
 private:
     SpiedProcess();
     uint64_t committed();
@@ -34,6 +40,9 @@ private:
     void* section_ = nullptr;
     HANDLE resume_ = nullptr;
     std::vector<uint64_t> unfolded_;
+    comleak::ShortRecord lastAllocated_ = {};
+    comleak::ShortRecord lastFreed_ = {};
+    size_t repeated_ = 0;
     uint64_t unfoldedTo_ = 0;  // byte of the stream
     size_t mark_ = 0;
 };

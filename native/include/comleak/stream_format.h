@@ -99,7 +99,8 @@ struct SectionHeader {
 // is stored last: 0 says that the slot is not yet complete.
 
 // ---------------------------------------------------------------------------------------------
-// Records. Each begins with a RecordHeader and is padded to a multiple of 8 bytes; but see ShortRecord.
+// Records. Each begins with a RecordHeader and is padded to a multiple of 8 bytes; but see ShortRecord and
+// RepeatedRecord.
 
 constexpr uint8_t RECORD_HELLO = 1;
 constexpr uint8_t RECORD_CLOCK = 2;
@@ -119,6 +120,8 @@ constexpr uint8_t RECORD_PROCESS_DETACH = 15;
 constexpr uint8_t RECORD_REVOKED = 16;
 constexpr uint8_t RECORD_SHORT_ALLOCATED = 17;
 constexpr uint8_t RECORD_SHORT_FREED = 18;
+constexpr uint8_t RECORD_REPEATED_ALLOCATED = 19;
+constexpr uint8_t RECORD_REPEATED_FREED = 20;
 
 struct RecordHeader {
     uint8_t type;     // RECORD_*
@@ -223,6 +226,12 @@ struct ShortRecord {
     uint64_t block;  // the address, and above it the size in bytes, 0 in RECORD_SHORT_FREED
 };
 
+// An allocation or a free like the last ShortRecord of its kind in the stream, but for the address: what a loop makes.
+constexpr uint32_t REPEATED_ADDRESS_SHIFT = 16;
+struct RepeatedRecord {
+    uint64_t typeAndAddress;  // RECORD_REPEATED_…, and the address above REPEATED_ADDRESS_SHIFT bits
+};
+
 struct ThreadStarted {
     RecordHeader header;
 };
@@ -291,6 +300,8 @@ static_assert(sizeof(Allocated) == 24, "layout");
 static_assert(sizeof(Reallocated) == 32, "layout");
 static_assert(sizeof(Freed) == 24, "layout");
 static_assert(sizeof(ShortRecord) == 16, "layout");
+static_assert(sizeof(RepeatedRecord) == 8, "layout");
+static_assert(REPEATED_ADDRESS_SHIFT + BLOCK_ADDRESS_BITS == 64, "layout");
 static_assert(sizeof(ApartmentEntered) == 24, "layout");
 static_assert(sizeof(ApartmentLeft) == 16, "layout");
 static_assert(sizeof(Checkpoint) == 24, "layout");

@@ -47,10 +47,18 @@ bool fitsShort(uint32_t thread, uint64_t address, uint64_t size) {
            size < SHORT_SIZE_LIMIT;
 }
 
-// Of what fits.
-ShortRecord shortRecord(uint8_t type, uint8_t flags, uint32_t thread, uint64_t address, uint64_t size) {
-    return {type, flags, static_cast<uint16_t>(thread / THREAD_UNIT), 0, address | size << BLOCK_ADDRESS_BITS};
+// Of what fits, without address and stack.
+ShortRecord shortRecord(uint8_t type, uint8_t flags, uint32_t thread, uint64_t size) {
+    return {type, flags, static_cast<uint16_t>(thread / THREAD_UNIT), 0, size << BLOCK_ADDRESS_BITS};
 }
+
+bool same(const ShortRecord& one, const ShortRecord& other) {
+    return one.type == other.type && one.flags == other.flags && one.threadUnit == other.threadUnit &&
+           one.stack == other.stack && one.block == other.block;
+}
+
+constexpr uint8_t REPEATED_FROM_SHORT = RECORD_REPEATED_ALLOCATED - RECORD_SHORT_ALLOCATED;
+static_assert(RECORD_SHORT_FREED + REPEATED_FROM_SHORT == RECORD_REPEATED_FREED, "one distance for both");
 
 HANDLE handleOf(uint64_t value) { return reinterpret_cast<HANDLE>(static_cast<uintptr_t>(value)); }
 
@@ -141,19 +149,43 @@ void Recorder::append(const CallbackScope& scope, const Record& record, Patience
     }
 }
 
+uint32_t Recorder::stackHere(uint32_t thread, Trace* trace, bool* isNew) {
+    // Of a trace that has not changed the number is known, unless the table has forgotten stacks meanwhile.
+    if (trace->number == 0 || trace->numberedAt != stacks_.changes()) {
+        trace->number = putStack(thread, trace->stack, isNew);
+        trace->numberedAt = stacks_.changes();
+    }
+    return trace->number;
+}
+
 template <typename Record>
 void Recorder::appendHere(const CallbackScope& scope, uint32_t kind, Record record) {
+    if (begin(scope, Patience::WAITS)) {
+        Trace& trace = capture_.capture(kind);
+        bool isNew = false;
+        stackOf(record) = stackHere(scope.thread(), &trace, &isNew);
+        end(scope, trace.stack, isNew, record);
+    }
+}
+
+void Recorder::appendShort(const CallbackScope& scope, uint32_t kind, Repeatable* last, ShortRecord record,
+                           uint64_t address) {
     if (!begin(scope, Patience::WAITS)) {
         return;
     }
     Trace& trace = capture_.capture(kind);
     bool isNew = false;
-    // Of a trace that has not changed the number is known, unless the table has forgotten stacks meanwhile.
-    if (trace.number == 0 || trace.numberedAt != stacks_.changes()) {
-        trace.number = putStack(scope.thread(), trace.stack, &isNew);
-        trace.numberedAt = stacks_.changes();
+    record.stack = stackHere(scope.thread(), &trace, &isNew);
+    if (last->takeovers == stream_.takeovers() && same(last->record, record)) {
+        RepeatedRecord repeated = {(uint64_t{record.type} + REPEATED_FROM_SHORT) | address << REPEATED_ADDRESS_SHIFT};
+        stream_.put(&repeated, sizeof(repeated));
+        stream_.end();
+        stream_.sendIfWorthwhile(scope.thread());
+        return;
     }
-    stackOf(record) = trace.number;
+    // A thread that is killed from here to the end leaves a ring that has to be taken over.
+    *last = {record, stream_.takeovers()};
+    record.block |= address;
     end(scope, trace.stack, isNew, record);
 }
 
@@ -192,7 +224,8 @@ void Recorder::appendSized(const CallbackScope& scope, uint32_t kind, Record rec
 
 void Recorder::allocated(const CallbackScope& scope, void* block, size_t size) {
     if (fitsShort(scope.thread(), addressOf(block), size)) {
-        appendHere(scope, ALLOCATIONS, shortRecord(RECORD_SHORT_ALLOCATED, 0, scope.thread(), addressOf(block), size));
+        appendShort(scope, ALLOCATIONS, &lastAllocated_, shortRecord(RECORD_SHORT_ALLOCATED, 0, scope.thread(), size),
+                    addressOf(block));
         return;
     }
     Allocated record = recordOf<Allocated>(RECORD_ALLOCATED, 0, scope.thread());
@@ -209,7 +242,8 @@ void Recorder::reallocated(const CallbackScope& scope, void* oldBlock, void* new
 
 void Recorder::freed(const CallbackScope& scope, void* block, uint8_t flags) {
     if (fitsShort(scope.thread(), addressOf(block), 0)) {
-        appendHere(scope, FREES, shortRecord(RECORD_SHORT_FREED, flags, scope.thread(), addressOf(block), 0));
+        appendShort(scope, FREES, &lastFreed_, shortRecord(RECORD_SHORT_FREED, flags, scope.thread(), 0),
+                    addressOf(block));
         return;
     }
     Freed record = recordOf<Freed>(RECORD_FREED, flags, scope.thread());

@@ -41,6 +41,7 @@ bool Ring::acquireSlowly(uint32_t thread) {
         bool dead = holder == thread || (waited > DEAD_AFTER && holder != 0 && !platform::threadLives(holder));
         if (dead && exchange32If(&header_->producer, holder, thread)) {
             store32(&turn_, turn_ + 1);
+            takeovers_++;
             take(thread, load64(&header_->committed));
             return true;
         }
@@ -54,6 +55,7 @@ bool Ring::acquireSlowly(uint32_t thread) {
 }
 
 void Ring::seize() {
+    takeovers_++;
     store32(&turn_, turn_ + 1);
     store32(&header_->producer, 0);
     store64(&header_->committed, load64(&header_->committed) & ~COMMITTED_BUSY);

@@ -64,6 +64,9 @@ public:
         store64(&header_->committed, cursor_);
     }
 
+    // How often the right was taken from a holder that may have put what it never committed.
+    uint32_t takeovers() const { return takeovers_; }
+
     // Stream offset.
     uint64_t committed() const { return load64(&header_->committed) & ~COMMITTED_BUSY; }
     uint32_t unsentBytes() const { return static_cast<uint32_t>(committed() - load64(&header_->sent)); }
@@ -82,8 +85,9 @@ private:
     SectionHeader* header_ = nullptr;
     uint8_t* bytes_ = nullptr;
     uint64_t hopelessAfter_ = 0;
-    uint32_t turn_ = 1;    // of the right to write: goes up when it is given up or taken away
-    uint32_t stuck_ = 0;   // the turn that is not waited for any more
+    uint32_t turn_ = 1;   // of the right to write: goes up when it is given up or taken away
+    uint32_t stuck_ = 0;  // the turn that is not waited for any more
+    uint32_t takeovers_ = 0;
     uint64_t cursor_ = 0;  // stream offset behind what was put; of the holder alone
 };
 

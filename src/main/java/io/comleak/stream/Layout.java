@@ -135,6 +135,12 @@ public final class Layout {
         int BYTES = 16;
     }
 
+    /** The record's type is its first byte. */
+    interface RepeatedRecord {
+        int TYPE_AND_ADDRESS = 0;
+        int BYTES = 8;
+    }
+
     interface ThreadStarted {
         int BYTES = 8;
     }

@@ -40,11 +40,13 @@ final class RecordDecoder {
 
     private final SpyEvents events;
     private final StreamOrder order;
+    private final ShortRecords shortRecords;
     private final Map<RecordType, Decoding> decodings = new EnumMap<>(RecordType.class);
 
-    RecordDecoder(SpyEvents events, StreamOrder order) {
+    RecordDecoder(SpyEvents events, StreamOrder order, ShortRecords shortRecords) {
         this.events = events;
         this.order = order;
+        this.shortRecords = shortRecords;
         decodings.put(RecordType.HELLO, this::hello);
         decodings.put(RecordType.CLOCK, this::clock);
         decodings.put(RecordType.MODULE_LOADED, this::moduleLoaded);
@@ -61,8 +63,10 @@ final class RecordDecoder {
         decodings.put(RecordType.RESUMED, this::resumed);
         decodings.put(RecordType.PROCESS_DETACH, this::processDetach);
         decodings.put(RecordType.REVOKED, this::revoked);
-        decodings.put(RecordType.SHORT_ALLOCATED, this::shortAllocated);
-        decodings.put(RecordType.SHORT_FREED, this::shortFreed);
+        decodings.put(RecordType.SHORT_ALLOCATED, this::shortRecord);
+        decodings.put(RecordType.SHORT_FREED, this::shortRecord);
+        decodings.put(RecordType.REPEATED_ALLOCATED, this::repeated);
+        decodings.put(RecordType.REPEATED_FREED, this::repeated);
     }
 
     void decode(RecordType type, RecordView record) throws StreamFormatException {
@@ -169,17 +173,15 @@ final class RecordDecoder {
                 record.flags());
     }
 
-    private void shortAllocated(RecordView record) throws StreamFormatException {
+    private void shortRecord(RecordView record) throws StreamFormatException {
         long block = record.longAt(Layout.ShortRecord.BLOCK);
-        int stack = order.stack(record, Layout.ShortRecord.STACK);
-        events.allocated(record.thread(), ShortRecords.address(block), ShortRecords.size(block), stack);
+        order.stack(record, Layout.ShortRecord.STACK);
+        boolean taken = shortRecords.takeShort(record.longAt(0), block);
+        record.require(taken, "a free of " + ShortRecords.size(block) + " bytes");
     }
 
-    private void shortFreed(RecordView record) throws StreamFormatException {
-        long block = record.longAt(Layout.ShortRecord.BLOCK);
-        record.require(ShortRecords.size(block) == 0, "a free of " + ShortRecords.size(block) + " bytes");
-        int stack = order.stack(record, Layout.ShortRecord.STACK);
-        events.freed(record.thread(), ShortRecords.address(block), stack, record.flags());
+    private void repeated(RecordView record) throws StreamFormatException {
+        record.require(shortRecords.takeRepeated(record.longAt(0)), "nothing that it could repeat");
     }
 
     private void threadStarted(RecordView record) {

@@ -23,8 +23,8 @@ public final class RecordReader {
 
     public RecordReader(SpyEvents events) {
         StreamOrder order = new StreamOrder();
-        decoder = new RecordDecoder(events, order);
         shortRecords = new ShortRecords(events, order);
+        decoder = new RecordDecoder(events, order, shortRecords);
     }
 
     /** How many bytes have been fed. */
@@ -88,7 +88,7 @@ public final class RecordReader {
     private void readWhole(ByteBuffer input, long start) throws StreamFormatException {
         RecordView record = new RecordView(input);
         do {
-            input.position(shortRecords.take(input, input.position()));
+            input.position(shortRecords.takeAll(input, input.position()));
         } while (readOne(input, start, record));
     }
 

@@ -26,6 +26,8 @@ import static io.comleak.stream.StreamFormat.RECORD_MODULE_LOADED;
 import static io.comleak.stream.StreamFormat.RECORD_MODULE_UNLOADED;
 import static io.comleak.stream.StreamFormat.RECORD_PROCESS_DETACH;
 import static io.comleak.stream.StreamFormat.RECORD_REALLOCATED;
+import static io.comleak.stream.StreamFormat.RECORD_REPEATED_ALLOCATED;
+import static io.comleak.stream.StreamFormat.RECORD_REPEATED_FREED;
 import static io.comleak.stream.StreamFormat.RECORD_RESUMED;
 import static io.comleak.stream.StreamFormat.RECORD_REVOKED;
 import static io.comleak.stream.StreamFormat.RECORD_SHORT_ALLOCATED;
@@ -82,7 +84,9 @@ enum RecordType {
     PROCESS_DETACH(RECORD_PROCESS_DETACH, Layout.ProcessDetach.BYTES, 0),
     REVOKED(RECORD_REVOKED, Layout.Revoked.BYTES, 0),
     SHORT_ALLOCATED(RECORD_SHORT_ALLOCATED, Layout.ShortRecord.BYTES, 0),
-    SHORT_FREED(RECORD_SHORT_FREED, Layout.ShortRecord.BYTES, FreedFlags.ALL);
+    SHORT_FREED(RECORD_SHORT_FREED, Layout.ShortRecord.BYTES, FreedFlags.ALL),
+    REPEATED_ALLOCATED(RECORD_REPEATED_ALLOCATED, Layout.RepeatedRecord.BYTES, 0),
+    REPEATED_FREED(RECORD_REPEATED_FREED, Layout.RepeatedRecord.BYTES, 0);
 
     /** Of either form of the record. */
     private interface FreedFlags {
@@ -107,7 +111,7 @@ enum RecordType {
     }
 
     private static @Nullable RecordType[] byTag() {
-        @Nullable RecordType[] types = new @Nullable RecordType[RECORD_SHORT_FREED + 1];
+        @Nullable RecordType[] types = new @Nullable RecordType[RECORD_REPEATED_FREED + 1];
         for (RecordType type : values()) {
             types[type.tag] = type;
         }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.stream;
 
+import static io.comleak.stream.StreamFormat.RECORD_REPEATED_ALLOCATED;
+import static io.comleak.stream.StreamFormat.RECORD_REPEATED_FREED;
 import static io.comleak.stream.StreamFormat.RECORD_SHORT_ALLOCATED;
 import static io.comleak.stream.StreamFormat.RECORD_SHORT_FREED;
-import static io.comleak.stream.StreamFormat.THREAD_UNIT;
 
 import java.nio.ByteBuffer;
 
@@ -36,16 +37,16 @@ final class RecordView {
     }
 
     int length() {
-        return isShort() ? Layout.ShortRecord.BYTES : charAt(Layout.RecordHeader.LENGTH);
+        return switch (type()) {
+            case RECORD_SHORT_ALLOCATED, RECORD_SHORT_FREED -> Layout.ShortRecord.BYTES;
+            case RECORD_REPEATED_ALLOCATED, RECORD_REPEATED_FREED -> Layout.RepeatedRecord.BYTES;
+            default -> charAt(Layout.RecordHeader.LENGTH);
+        };
     }
 
+    /** Of a record that has a header. */
     int thread() {
-        return isShort() ? charAt(Layout.ShortRecord.THREAD_UNIT) * THREAD_UNIT : intAt(Layout.RecordHeader.THREAD);
-    }
-
-    /** Whether the record has no header, but begins like one. */
-    private boolean isShort() {
-        return type() == RECORD_SHORT_ALLOCATED || type() == RECORD_SHORT_FREED;
+        return intAt(Layout.RecordHeader.THREAD);
     }
 
     int byteAt(int member) {

@@ -41,6 +41,8 @@ public final class StreamFormat {
     public static final int RECORD_REVOKED = 16;
     public static final int RECORD_SHORT_ALLOCATED = 17;
     public static final int RECORD_SHORT_FREED = 18;
+    public static final int RECORD_REPEATED_ALLOCATED = 19;
+    public static final int RECORD_REPEATED_FREED = 20;
 
     public static final int HELLO_WIN64 = 1;
     public static final int HELLO_NO_CACHE = 2;
@@ -56,6 +58,7 @@ public final class StreamFormat {
     public static final int THREAD_UNIT = 4;
     public static final int BLOCK_ADDRESS_BITS = 48;
     public static final int SHORT_SIZE_LIMIT = 1 << 16;
+    public static final int REPEATED_ADDRESS_SHIFT = 16;
     public static final int THREAD_KILLED = 1;
     public static final int APARTMENT_UNBALANCED = 1;
     public static final int CHECKPOINT_HELD = 1;

@@ -28,7 +28,9 @@ final class LiveBench {
 
     /** Fails if events were lost; a goal that was missed is printed. */
     void run(List<String> machines) throws IOException, InterruptedException {
-        print("%d runs of each, in turns; medians, and the least and the greatest ratio; ns a pair of free and allocation", runs);
+        print(
+                "%d runs of each, in turns; medians, and the least and the greatest ratio; ns a pair of free and allocation",
+                runs);
         print("%-16s %16s %16s %18s %6s", "the spy alone", "1,000 live", "1,000,000 live", "ratio", "goal");
         for (String machine : machines) {
             measure(new AllocationsRun.Work(machine, 1, 1, PAIRS, ROUNDS_OF_A_RUN));
@@ -46,11 +48,7 @@ final class LiveBench {
         }
         print(
                 "%-16s %16.0f %16.0f %18s %6.1f",
-                work.machine(),
-                Spread.of(few).median(),
-                Spread.of(many).median(),
-                Spread.of(ratios),
-                GOAL);
+                work.machine(), Spread.of(few).median(), Spread.of(many).median(), Spread.of(ratios), GOAL);
     }
 
     private void print(String format, Object... values) {

@@ -11,6 +11,8 @@ import static io.comleak.stream.StreamFormat.HELLO_WIN64;
 import static io.comleak.stream.StreamFormat.RECORD_ALLOCATED;
 import static io.comleak.stream.StreamFormat.RECORD_CLOCK;
 import static io.comleak.stream.StreamFormat.RECORD_MODULE_LOADED;
+import static io.comleak.stream.StreamFormat.RECORD_REPEATED_ALLOCATED;
+import static io.comleak.stream.StreamFormat.RECORD_REPEATED_FREED;
 import static io.comleak.stream.StreamFormat.RECORD_SHORT_ALLOCATED;
 import static io.comleak.stream.StreamFormat.RECORD_SHORT_FREED;
 import static io.comleak.stream.StreamFormat.RECORD_STACK_DEFINED;
@@ -36,7 +38,7 @@ class RecordReaderDamageTest {
                 Arguments.of(empty().hello(HELLO_WIN64, 7, STREAM_VERSION, 0), 0, "magic number 0x7"),
                 Arguments.of(empty().hello(HELLO_WIN64, STREAM_MAGIC, 9, 0), 0, "version 9 instead of 2"),
                 Arguments.of(recording().begin(0, 0, 8), 40, "unknown type 0"),
-                Arguments.of(recording().begin(19, 0, 8), 40, "unknown type 19"),
+                Arguments.of(recording().begin(21, 0, 8), 40, "unknown type 21"),
                 Arguments.of(recording().begin(255, 0, 8), 40, "unknown type 255"),
                 Arguments.of(recording().begin(RECORD_CLOCK, 0, 0), 40, "CLOCK of 0 bytes"),
                 Arguments.of(recording().begin(RECORD_CLOCK, 0, 17), 40, "CLOCK of 17 bytes"),
@@ -98,6 +100,17 @@ class RecordReaderDamageTest {
                 Arguments.of(
                         recording().free(1).shortRecord(RECORD_SHORT_FREED, 32, 1, 0), 56, "SHORT_FREED with flags 32"),
                 Arguments.of(recording().shortRecord(RECORD_SHORT_FREED, 1, 1, 7), 40, "a free of 7 bytes"),
+                Arguments.of(empty().repeated(RECORD_REPEATED_FREED, 1), 0, "no HELLO before REPEATED_FREED"),
+                Arguments.of(recording().free(1).repeated(RECORD_REPEATED_ALLOCATED, 1), 56, "nothing that it could"),
+                Arguments.of(recording().allocate(1, 2).repeated(RECORD_REPEATED_FREED, 1), 56, "nothing that it"),
+                Arguments.of(
+                        recording().allocateLong(1, 2).repeated(RECORD_REPEATED_ALLOCATED, 1),
+                        64,
+                        "nothing that it could"),
+                Arguments.of(
+                        recording().free(1).repeated(RECORD_REPEATED_FREED | 0x100, 1),
+                        56,
+                        "REPEATED_FREED with flags 1"),
                 Arguments.of(allocated(recording(), 1), 40, "stack 1 is not defined"),
                 Arguments.of(allocated(recording().stack("a", 9), -1), 64, "stack 4294967295 is not defined"),
                 Arguments.of(allocated(recording().stack("a", 1), Integer.MIN_VALUE), 64, "stack 2147483648 is not"),

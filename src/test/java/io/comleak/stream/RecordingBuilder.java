@@ -24,6 +24,7 @@ import static io.comleak.stream.StreamFormat.RECORD_SHORT_FREED;
 import static io.comleak.stream.StreamFormat.RECORD_STACK_DEFINED;
 import static io.comleak.stream.StreamFormat.RECORD_THREAD_ENDED;
 import static io.comleak.stream.StreamFormat.RECORD_THREAD_STARTED;
+import static io.comleak.stream.StreamFormat.REPEATED_ADDRESS_SHIFT;
 import static io.comleak.stream.StreamFormat.RESUMED_TIMED_OUT;
 import static io.comleak.stream.StreamFormat.SHORT_SIZE_LIMIT;
 import static io.comleak.stream.StreamFormat.SIZE_FOLLOWS;
@@ -156,6 +157,11 @@ public final class RecordingBuilder {
     RecordingBuilder shortRecord(int type, int flags, long address, long size) {
         room(Layout.ShortRecord.BYTES).put((byte) type).put((byte) flags);
         return u16(thread / THREAD_UNIT).u32(stack).u64(address | size << BLOCK_ADDRESS_BITS);
+    }
+
+    /** As the last short record of its kind, of one that the type says. */
+    RecordingBuilder repeated(int type, long address) {
+        return u64(type | address << REPEATED_ADDRESS_SHIFT);
     }
 
     RecordingBuilder allocateLong(long address, long size) {

@@ -61,7 +61,7 @@ class SectionTest {
             reader.feed(section.tail(reader.received()));
 
             reader.end();
-            assertThat(log.lines()).hasSize(35).endsWith("revoked");
+            assertThat(log.lines()).hasSize(42).endsWith("revoked");
         }
     }
 
