@@ -2,25 +2,20 @@
 package io.comleak.report;
 
 import io.comleak.contents.ContentsDecoder;
-import io.comleak.leaks.OwnCode;
 import io.comleak.model.Block;
 import io.comleak.model.Decoding;
-import io.comleak.model.Frame;
-import io.comleak.model.Symbol;
 import io.comleak.model.Symbols;
 import io.comleak.model.Target;
-import java.util.List;
+import io.comleak.report.origin.Origins;
 import java.util.Optional;
 
-/** Says what blocks are, by the function that the target's own code called for them, and by their bytes. */
+/** Says what blocks are, by the function that made them, and by their bytes. */
 public final class BlockDecoder {
-    private final Target target;
-    private final Symbols symbols;
+    private final Origins origins;
     private final ContentsDecoder contents;
 
     public BlockDecoder(Target target, Symbols symbols) {
-        this.target = target;
-        this.symbols = symbols;
+        this.origins = new Origins(target, symbols);
         this.contents = new ContentsDecoder(target.machine());
     }
 
@@ -28,7 +23,7 @@ public final class BlockDecoder {
     public Optional<Decoding> decode(Block block) {
         return block.contents().isWithheld()
                 ? Optional.ofNullable(block.contents().decoding())
-                : contents.decode(block, api(block));
+                : contents.decode(block, origins.maker(block.stack()).orElse(""));
     }
 
     /** In words, such as {@code BSTR "C:\\Users"}; what is guessed begins with {@code perhaps}. */
@@ -42,11 +37,5 @@ public final class BlockDecoder {
                 ? " \"" + Printable.of(decoding.value()) + more + "\""
                 : decoding.value().isEmpty() ? more : " " + decoding.value() + more;
         return (decoding.guess() ? "perhaps " : "") + decoding.type() + value;
-    }
-
-    private String api(Block block) {
-        Frame called = OwnCode.called(target, block.stack());
-        List<Symbol> names = called == null ? List.of() : symbols.of(called);
-        return names.isEmpty() ? "" : names.get(names.size() - 1).function();
     }
 }

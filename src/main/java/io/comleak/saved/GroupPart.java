@@ -52,6 +52,7 @@ final class GroupPart {
         this.blocksKept = blocksKept;
         this.list = new PackedList(packed, blocksKept);
         FingerprintMembers.addTo(members);
+        OriginMembers.addTo(members);
         baseline.addTo(members);
         stack = StackMember.required("stack", members, stacks);
         freed = StackMember.optional("freed", members, stacks);

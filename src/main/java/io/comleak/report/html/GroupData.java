@@ -6,19 +6,23 @@ import io.comleak.leaks.Baseline;
 import io.comleak.leaks.FreedLate;
 import io.comleak.leaks.LeakGroup;
 import io.comleak.report.Names;
+import io.comleak.report.origin.Origin;
+import io.comleak.report.origin.Origins;
 import java.io.IOException;
 
 /** Writes a group of blocks. */
 final class GroupData {
     private final JsonWriter json;
     private final FindingData finding;
+    private final Origins origins;
     private final Stacks stacks;
     private final BlockData blocks;
     private final Strings strings;
 
-    GroupData(JsonWriter json, FindingData finding, Stacks stacks, BlockData blocks, Strings strings) {
+    GroupData(JsonWriter json, FindingData finding, Origins origins, Stacks stacks, BlockData blocks, Strings strings) {
         this.json = json;
         this.finding = finding;
+        this.origins = origins;
         this.stacks = stacks;
         this.blocks = blocks;
         this.strings = strings;
@@ -26,7 +30,11 @@ final class GroupData {
 
     void write(LeakGroup group, Baseline baseline) throws IOException {
         json.beginObject();
-        finding.write(Names.of(group.leakClass()), group.stack(), group.ownFrame(), baseline.of(group));
+        Origin origin = origins.of(group);
+        finding.write(Names.of(group.leakClass()), group.stack(), origin.api(), baseline.of(group));
+        if (origin.freeWith() != null) {
+            json.name("freeWith").value(strings.number(origin.freeWith()));
+        }
         json.name("blocks").value(group.blocks());
         json.name("bytes").value(group.bytes());
         if (group.sizes() != null) {

@@ -9,6 +9,7 @@ import io.comleak.model.Symbol;
 import io.comleak.model.Symbols;
 import io.comleak.model.Target;
 import io.comleak.report.FrameText;
+import io.comleak.report.origin.OwnLine;
 import io.comleak.report.text.FoldedStack;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -47,18 +48,14 @@ final class Stacks {
         FoldedStack folded = FoldedStack.of(stack, symbols);
         json.name("inner").value(folded.allocatorFrames());
         json.name("outer").value(folded.runtimeFrames());
-        Frame own = OwnCode.firstFrame(target, stack);
+        OwnLine own = text.ownLine(stack);
         if (own != null) {
-            json.name("own").value(stack.frames().indexOf(own));
+            json.name("own").value(stack.frames().indexOf(own.frame()));
         }
         if (stack.cut()) {
             json.name("cut").value(true);
         }
         json.endObject();
-    }
-
-    Target target() {
-        return target;
     }
 
     /** All frames that any stack has: address, whether it is of own code, and five values for each function there. */
@@ -70,7 +67,7 @@ final class Stacks {
             json.value(OwnCode.owns(target, frame) ? 1 : 0);
             List<Symbol> names = text.symbols(frame);
             if (names.isEmpty()) {
-                json.value(strings.number(text.function(frame)));
+                json.value(strings.number(text.unnamed(frame)));
             } else {
                 functions(names, text.functions(frame));
             }

@@ -18,6 +18,8 @@ import io.comleak.report.BlockDecoder;
 import io.comleak.report.ContentsShown;
 import io.comleak.report.HexDump;
 import io.comleak.report.Names;
+import io.comleak.report.origin.Origin;
+import io.comleak.report.origin.Origins;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -28,14 +30,21 @@ final class JsonGroups {
     private final Fingerprinter fingerprints;
     private final ContentsShown shown;
     private final BlockDecoder decoder;
+    private final Origins origins;
 
     JsonGroups(
-            JsonWriter json, JsonFrames frames, Fingerprinter fingerprints, ContentsShown shown, BlockDecoder decoder) {
+            JsonWriter json,
+            JsonFrames frames,
+            Fingerprinter fingerprints,
+            ContentsShown shown,
+            BlockDecoder decoder,
+            Origins origins) {
         this.json = json;
         this.frames = frames;
         this.fingerprints = fingerprints;
         this.shown = shown;
         this.decoder = decoder;
+        this.origins = origins;
     }
 
     void write(LeakCheck check, Baseline baseline) throws IOException {
@@ -63,6 +72,8 @@ final class JsonGroups {
             json.name("largest").value(group.sizes().largest());
         }
         frames.stack("stack", group.stack());
+        frames.ownLine(group.stack());
+        origin(origins.of(group));
         if (group.freed() != null) {
             frames.stack("freed", group.freed().stack());
             json.name("millisecondsAfter").value(group.freed().millisecondsAfter());
@@ -75,6 +86,18 @@ final class JsonGroups {
         json.endArray();
         json.name("more").value(group.blocks() - group.kept().size());
         json.endObject();
+    }
+
+    private void origin(Origin origin) throws IOException {
+        if (origin.function() != null) {
+            json.name("api").value(origin.function());
+        }
+        if (origin.within() != null) {
+            json.name("madeBy").value(origin.within());
+        }
+        if (origin.freeWith() != null) {
+            json.name("freeWith").value(origin.freeWith());
+        }
     }
 
     private void fingerprint(StackTrace stack) throws IOException {

@@ -56,6 +56,7 @@ function has(finding, word, found, inFrames) {
   const { raw } = finding;
   return found[raw.place] === 1
     || (raw.api !== undefined && found[raw.api] === 1)
+    || (raw.freeWith !== undefined && found[raw.freeWith] === 1)
     || inStack(raw.stack, inFrames) || inStack(raw.freed, inFrames) || inStack(raw.firstFreed, inFrames)
     || raw.list.some(block => block.what !== undefined && found[block.what] === 1)
     || ownText(finding).includes(word);
