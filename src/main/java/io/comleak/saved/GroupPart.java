@@ -43,6 +43,7 @@ final class GroupPart {
         blocks = new BlocksPart(members, blockPart, packed, blocksKept);
         ownedPart = new OwnedPart(target, stacks, blockPart, packed, blocksKept);
         FingerprintMembers.addTo(members);
+        OriginMembers.addTo(members);
         baseline.addTo(members);
         stack = StackMember.required("stack", members, stacks);
         freed = StackMember.optional("freed", members, stacks);

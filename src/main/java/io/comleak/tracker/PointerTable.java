@@ -9,14 +9,12 @@ import java.util.Arrays;
  * pointer of or to a block that has been freed or reallocated since is found to be void when it is asked for.
  */
 final class PointerTable {
-    /** Pointers that are remembered, 28 bytes each. */
+    /** Pointers that are remembered, 32 bytes each. */
     static final int MOST = 1 << 20;
-
-    /** Blocks that are gone are forgotten when they outnumber the others, and this. */
-    private static final int GONE_KEPT = 4096;
 
     private final BlockTable table;
     private final LongColumn fromSerials = new LongColumn();
+    private final IntColumn fromRows = new IntColumn();
     private final LongColumn toSerials = new LongColumn();
     private final IntColumn toRows = new IntColumn();
     private final IntColumn toReallocations = new IntColumn();
@@ -35,9 +33,6 @@ final class PointerTable {
     void beginScan() {
         scan++;
         full = false;
-        if (scanned.size() / 2 > table.count() + GONE_KEPT) {
-            scanned = scanned.alive();
-        }
     }
 
     /** The block of a row is looked through. */
@@ -62,7 +57,12 @@ final class PointerTable {
         if (count % LongColumn.CHUNK == 0 && count / LongColumn.CHUNK == toRows.chunks()) {
             addChunk();
         }
-        set(count++, table.serial(fromRow), table.serial(toRow), toRow, table.reallocations(toRow), scan);
+        fromSerials.set(count, table.serial(fromRow));
+        fromRows.set(count, fromRow);
+        toSerials.set(count, table.serial(toRow));
+        toRows.set(count, toRow);
+        toReallocations.set(count, table.reallocations(toRow));
+        scans.set(count++, scan);
     }
 
     /** Nothing is known of what any block holds. */
@@ -77,9 +77,8 @@ final class PointerTable {
         int[] to = new int[count];
         int size = 0;
         for (int i = 0; i < count; i++) {
-            int row = fromRow(i);
-            if (row != BlockTable.NONE && isTargetAsItWas(i)) {
-                from[size] = placeOfRow[row];
+            if (holds(i)) {
+                from[size] = placeOfRow[fromRows.get(i)];
                 to[size++] = placeOfRow[toRows.get(i)];
             }
         }
@@ -90,35 +89,36 @@ final class PointerTable {
         return count == 0;
     }
 
-    private int fromRow(int i) {
-        return scanned.row(fromSerials.get(i), scans.get(i));
-    }
-
-    private boolean isTargetAsItWas(int i) {
+    /** Whether both blocks are as they were when that pointer was found, and it is of the last scan of the one that has it. */
+    private boolean holds(int i) {
         int row = toRows.get(i);
-        return table.serial(row) == toSerials.get(i) && table.reallocations(row) == toReallocations.get(i);
+        return table.serial(row) == toSerials.get(i)
+                && table.reallocations(row) == toReallocations.get(i)
+                && scanned.contains(fromRows.get(i), fromSerials.get(i), scans.get(i));
     }
 
     private void compact() {
         int kept = 0;
         for (int i = 0; i < count; i++) {
-            if (fromRow(i) != BlockTable.NONE && isTargetAsItWas(i)) {
-                set(kept++, fromSerials.get(i), toSerials.get(i), toRows.get(i), toReallocations.get(i), scans.get(i));
+            if (holds(i)) {
+                move(i, kept++);
             }
         }
         count = kept;
     }
 
-    private void set(int at, long fromSerial, long toSerial, int toRow, int reallocations, int in) {
-        fromSerials.set(at, fromSerial);
-        toSerials.set(at, toSerial);
-        toRows.set(at, toRow);
-        toReallocations.set(at, reallocations);
-        scans.set(at, in);
+    private void move(int from, int to) {
+        fromSerials.set(to, fromSerials.get(from));
+        fromRows.set(to, fromRows.get(from));
+        toSerials.set(to, toSerials.get(from));
+        toRows.set(to, toRows.get(from));
+        toReallocations.set(to, toReallocations.get(from));
+        scans.set(to, scans.get(from));
     }
 
     private void addChunk() {
         fromSerials.addChunk();
+        fromRows.addChunk();
         toSerials.addChunk();
         toRows.addChunk();
         toReallocations.addChunk();

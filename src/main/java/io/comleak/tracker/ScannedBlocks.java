@@ -1,81 +1,75 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.tracker;
 
-/** The blocks that were looked through for pointers, and in which scan each was so last. */
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which block of each row was looked through for pointers last, and in which scan. Rows come in chunks, of which those are
+ * there that have such a block: of millions of blocks the newest alone are looked through.
+ */
 final class ScannedBlocks {
-    static final int NONE = -1;
+    private static final int CHUNK_SHIFT = 12;
+    private static final int CHUNK = 1 << CHUNK_SHIFT;
+
+    /** A part of the rows; a serial is 0 where none was looked through. */
+    private static final class Chunk {
+        private final long[] serials = new long[CHUNK];
+        /** Of the block when it was looked through. */
+        private final int[] reallocations = new int[CHUNK];
+
+        private final int[] scans = new int[CHUNK];
+    }
 
     private final BlockTable table;
-    private final LongColumn serials = new LongColumn();
-    private final IntColumn rows = new IntColumn();
-    /** Of the block when it was looked through. */
-    private final IntColumn reallocations = new IntColumn();
-
-    private final IntColumn scans = new IntColumn();
-    private final AddressIndex bySerial = new AddressIndex(serials::get);
+    private @Nullable Chunk[] chunks = new Chunk[0];
 
     ScannedBlocks(BlockTable table) {
         this.table = table;
     }
 
-    int size() {
-        return bySerial.size();
-    }
-
     /** The block of a row was looked through now. */
     void put(int row, int scan) {
-        put(row, table.reallocations(row), scan);
+        Chunk chunk = makeChunk(row >>> CHUNK_SHIFT);
+        int at = row & (CHUNK - 1);
+        chunk.serials[at] = table.serial(row);
+        chunk.reallocations[at] = table.reallocations(row);
+        chunk.scans[at] = scan;
     }
 
-    private void put(int row, int reallocationsThen, int scan) {
-        long serial = table.serial(row);
-        int at = bySerial.find(serial);
-        if (at == NONE) {
-            at = add(serial);
+    private Chunk makeChunk(int number) {
+        if (number >= chunks.length) {
+            chunks = Arrays.copyOf(chunks, Math.max(number + 1, 2 * chunks.length));
         }
-        rows.set(at, row);
-        reallocations.set(at, reallocationsThen);
-        scans.set(at, scan);
-    }
-
-    private int add(long serial) {
-        int at = size();
-        if (at % LongColumn.CHUNK == 0) {
-            serials.addChunk();
-            rows.addChunk();
-            reallocations.addChunk();
-            scans.addChunk();
+        Chunk chunk = chunks[number];
+        if (chunk == null) {
+            chunk = new Chunk();
+            chunks[number] = chunk;
         }
-        serials.set(at, serial);
-        bySerial.add(serial, at);
-        return at;
+        return chunk;
     }
 
-    /** The row of a block that is outstanding, was not reallocated since it was looked through, and was so last in that scan. */
-    int row(long serial, int scan) {
-        int at = bySerial.find(serial);
-        return at != NONE && scans.get(at) == scan && isAsItWas(at) ? rows.get(at) : BlockTable.NONE;
+    /** Whether the block of a row is outstanding, was not reallocated since it was looked through, and was so last in that scan. */
+    boolean contains(int row, long serial, int scan) {
+        Chunk chunk = chunk(row);
+        int at = row & (CHUNK - 1);
+        return chunk != null && chunk.scans[at] == scan && chunk.serials[at] == serial && isAsItWas(row, chunk, at);
     }
 
-    /** Whether the block of a row is here, and was not reallocated since. */
+    /** Whether the block of a row was looked through, and was not reallocated since. */
     boolean contains(int row) {
-        int at = bySerial.find(table.serial(row));
-        return at != NONE && isAsItWas(at);
+        Chunk chunk = chunk(row);
+        return chunk != null && isAsItWas(row, chunk, row & (CHUNK - 1));
     }
 
-    private boolean isAsItWas(int at) {
-        int row = rows.get(at);
-        return table.serial(row) == serials.get(at) && table.reallocations(row) == reallocations.get(at);
+    private @Nullable Chunk chunk(int row) {
+        int number = row >>> CHUNK_SHIFT;
+        return number < chunks.length ? chunks[number] : null;
     }
 
-    /** Those that are outstanding, and were not reallocated since. */
-    ScannedBlocks alive() {
-        ScannedBlocks alive = new ScannedBlocks(table);
-        for (int at = 0; at < size(); at++) {
-            if (isAsItWas(at)) {
-                alive.put(rows.get(at), reallocations.get(at), scans.get(at));
-            }
-        }
-        return alive;
+    private boolean isAsItWas(int row, Chunk chunk, int at) {
+        return !table.isFree(row)
+                && table.serial(row) == chunk.serials[at]
+                && table.reallocations(row) == chunk.reallocations[at];
     }
 }

@@ -163,7 +163,7 @@ public final class Tracker implements SpyEvents {
             return;
         }
         contents.freeing(table.serial(row));
-        if (!departing.contains(thread)) {
+        if (lateFrees.watching() && !departing.contains(thread)) {
             lateFrees.freed(row, stack, apartments.contains(thread), ending, now);
         }
         freedBlocks.add(table, row, stack);
@@ -191,7 +191,6 @@ public final class Tracker implements SpyEvents {
         if (row != BlockTable.NONE) {
             remove(row);
         }
-        freedBlocks.reused(address);
     }
 
     private void remove(int row) {

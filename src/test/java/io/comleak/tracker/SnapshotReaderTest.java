@@ -303,7 +303,7 @@ class SnapshotReaderTest {
         for (int i = 0; i < 20_000; i++) {
             long address = (random.nextBoolean() ? -1L << 20 : 1L << 32) + random.nextInt(1 << 20);
             if (table.find(address) == BlockTable.NONE) {
-                block(address, random.nextBoolean() ? random.nextInt(5000) : -1L >>> random.nextInt(2));
+                block(address, random.nextBoolean() ? random.nextInt(5000) : ((1L << 47) - 1) >>> random.nextInt(2));
             }
         }
 

@@ -8,6 +8,8 @@ import io.comleak.leaks.FreedLate;
 import io.comleak.leaks.LeakGroup;
 import io.comleak.leaks.OwnedGroup;
 import io.comleak.report.Names;
+import io.comleak.report.origin.Origin;
+import io.comleak.report.origin.Origins;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,13 +18,15 @@ import org.jspecify.annotations.Nullable;
 final class GroupData {
     private final JsonWriter json;
     private final FindingData finding;
+    private final Origins origins;
     private final Stacks stacks;
     private final BlockData blocks;
     private final Strings strings;
 
-    GroupData(JsonWriter json, FindingData finding, Stacks stacks, BlockData blocks, Strings strings) {
+    GroupData(JsonWriter json, FindingData finding, Origins origins, Stacks stacks, BlockData blocks, Strings strings) {
         this.json = json;
         this.finding = finding;
+        this.origins = origins;
         this.stacks = stacks;
         this.blocks = blocks;
         this.strings = strings;
@@ -30,7 +34,11 @@ final class GroupData {
 
     void write(LeakGroup group, Baseline baseline) throws IOException {
         json.beginObject();
-        finding.write(Names.of(group.leakClass()), group.stack(), group.ownFrame(), baseline.of(group));
+        Origin origin = origins.of(group);
+        finding.write(Names.of(group.leakClass()), group.stack(), origin.api(), baseline.of(group));
+        if (origin.freeWith() != null) {
+            json.name("freeWith").value(strings.number(origin.freeWith()));
+        }
         amounts(group.blocks(), group.bytes(), group.sizes());
         stacks.stack("stack", group.stack());
         if (group.freed() != null) {

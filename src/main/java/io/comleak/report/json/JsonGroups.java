@@ -20,6 +20,8 @@ import io.comleak.report.BlockDecoder;
 import io.comleak.report.ContentsShown;
 import io.comleak.report.HexDump;
 import io.comleak.report.Names;
+import io.comleak.report.origin.Origin;
+import io.comleak.report.origin.Origins;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -32,14 +34,21 @@ final class JsonGroups {
     private final Fingerprinter fingerprints;
     private final ContentsShown shown;
     private final BlockDecoder decoder;
+    private final Origins origins;
 
     JsonGroups(
-            JsonWriter json, JsonFrames frames, Fingerprinter fingerprints, ContentsShown shown, BlockDecoder decoder) {
+            JsonWriter json,
+            JsonFrames frames,
+            Fingerprinter fingerprints,
+            ContentsShown shown,
+            BlockDecoder decoder,
+            Origins origins) {
         this.json = json;
         this.frames = frames;
         this.fingerprints = fingerprints;
         this.shown = shown;
         this.decoder = decoder;
+        this.origins = origins;
     }
 
     void write(LeakCheck check, Baseline baseline) throws IOException {
@@ -62,6 +71,8 @@ final class JsonGroups {
         compared(baseline.of(group));
         amounts(group.blocks(), group.bytes(), group.sizes());
         frames.stack("stack", group.stack());
+        frames.ownLine(group.stack());
+        origin(origins.of(group));
         if (group.freed() != null) {
             frames.stack("freed", group.freed().stack());
             json.name("millisecondsAfter").value(group.freed().millisecondsAfter());
@@ -104,6 +115,18 @@ final class JsonGroups {
         }
         json.endArray();
         json.name("more").value(of - kept.size());
+    }
+
+    private void origin(Origin origin) throws IOException {
+        if (origin.function() != null) {
+            json.name("api").value(origin.function());
+        }
+        if (origin.within() != null) {
+            json.name("madeBy").value(origin.within());
+        }
+        if (origin.freeWith() != null) {
+            json.name("freeWith").value(origin.freeWith());
+        }
     }
 
     private void fingerprint(StackTrace stack) throws IOException {

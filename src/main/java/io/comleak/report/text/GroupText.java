@@ -6,9 +6,8 @@ import io.comleak.leaks.FreedLate;
 import io.comleak.leaks.LeakClass;
 import io.comleak.leaks.LeakGroup;
 import io.comleak.model.Block;
-import io.comleak.model.Frame;
 import io.comleak.report.Amounts;
-import io.comleak.report.FrameText;
+import io.comleak.report.BlocksText;
 import io.comleak.report.text.Palette.Role;
 import java.io.IOException;
 import java.util.List;
@@ -16,7 +15,7 @@ import java.util.Optional;
 
 /** Writes one leak group. Its first line is enough; the rest is there when it is not. */
 final class GroupText {
-    private final FrameText frames;
+    private final BlocksText whatTheyAre;
     private final StackText stacks;
     private final BlockText blocks;
     private final Palette palette;
@@ -25,13 +24,13 @@ final class GroupText {
     private final int maxBlocks;
 
     GroupText(
-            FrameText frames,
+            BlocksText whatTheyAre,
             StackText stacks,
             BlockText blocks,
             Palette palette,
             Fingerprinter fingerprints,
             int maxBlocks) {
-        this.frames = frames;
+        this.whatTheyAre = whatTheyAre;
         this.fingerprints = fingerprints;
         this.stacks = stacks;
         this.blocks = blocks;
@@ -48,10 +47,9 @@ final class GroupText {
         page.gap();
         page.line(remarks.before() + headline(group));
         remarks.writeLines(page);
-        Frame own = group.ownFrame();
-        Optional<String> called = own == null ? Optional.empty() : frames.called(group.stack(), own);
-        if (called.isPresent()) {
-            page.line("  allocated by " + called.get());
+        Optional<String> what = whatTheyAre.of(group);
+        if (what.isPresent()) {
+            page.line("  " + what.get());
         }
         if (group.freed() != null) {
             page.line("  " + freed(group.freed()));
@@ -61,10 +59,10 @@ final class GroupText {
         page.gap();
         kept(group, page);
         if (group.freed() == null) {
-            stacks.write(group.stack(), own, page);
+            stacks.write(group.stack(), page);
         } else {
             page.line("  allocated:");
-            stacks.write(group.stack(), own, page);
+            stacks.write(group.stack(), page);
             page.line("  freed:");
             stacks.write(group.freed().stack(), group.freed().ownFrame(), page);
         }
@@ -78,7 +76,7 @@ final class GroupText {
                 ? " of " + Amounts.number(group.eachSize().getAsLong())
                 : "";
         return className(group.leakClass()) + "  " + Amounts.bytesInBlocks(group.allBytes(), group.allBlocks()) + each
-                + ", " + stacks.inOwnCode(group.stack(), group.ownFrame());
+                + ", " + stacks.inOwnCode(group.stack());
     }
 
     private String className(LeakClass leakClass) {
@@ -99,8 +97,9 @@ final class GroupText {
     private void kept(LeakGroup group, TextPage page) throws IOException {
         List<Block> shown =
                 group.kept().subList(0, Math.min(maxBlocks, group.kept().size()));
+        boolean told = whatTheyAre.tellsAll(group);
         for (Block block : shown) {
-            blocks.write(block, page);
+            blocks.write(block, !told, page);
         }
         long more = group.blocks() - shown.size();
         if (more > 0) {

@@ -101,7 +101,7 @@ final class ValgrindErrors {
 
     private String what(Found found) {
         return text.headline(found)
-                + text.called(found).map(name -> ", by " + name).orElse("")
+                + text.more(found).map(more -> ", " + more).orElse("")
                 + text.fingerprint(found).map(print -> ", fingerprint " + print).orElse("");
     }
 

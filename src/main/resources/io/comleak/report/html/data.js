@@ -71,6 +71,7 @@ const findings = data.findings.map((raw, order) => ({
   what: whatIs(raw),
   place: strings[raw.place],
   api: raw.api === undefined ? '' : strings[raw.api],
+  freeWith: raw.freeWith === undefined ? '' : strings[raw.freeWith],
   /** The stack that it is known by: of a wrong free the freeing one. */
   stack: raw.blocks === undefined ? raw.freed : raw.stack,
 }));

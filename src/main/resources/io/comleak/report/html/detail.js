@@ -29,7 +29,10 @@ function factsOf(finding) {
     facts.push(['What', finding.what]);
   }
   if (finding.api !== '') {
-    facts.push([isWrongFree(finding) ? 'Called' : 'Allocated by', finding.api]);
+    facts.push([isWrongFree(finding) ? 'Called' : 'Made by', finding.api]);
+  }
+  if (finding.freeWith !== '') {
+    facts.push(['Free with', finding.freeWith]);
   }
   if (raw.freedWhen !== undefined) {
     facts.push(['Freed', `${raw.freedWhen.replace(/^freed /, '')}, ${inCode(strings[raw.freedPlace])}`]);

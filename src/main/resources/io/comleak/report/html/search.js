@@ -58,6 +58,7 @@ function has(finding, word, found, inFrames) {
   const { raw } = finding;
   return found[raw.place] === 1
     || (raw.api !== undefined && found[raw.api] === 1)
+    || (raw.freeWith !== undefined && found[raw.freeWith] === 1)
     || inStack(raw.stack, inFrames) || inStack(raw.freed, inFrames) || inStack(raw.firstFreed, inFrames)
     || inBlocks(raw.list, found)
     || ownedBy(raw).some(owned => found[owned.place] === 1 || inStack(owned.stack, inFrames) || inBlocks(owned.list, found))
