@@ -11,6 +11,14 @@
 
 namespace comleak {
 
+// Eight bytes of a record of whatever type: a compiler that took them for an integer's might read them before the
+// record's own members have been written.
+#if defined(_MSC_VER) && !defined(__clang__)
+using Word = uint64_t;
+#else
+typedef uint64_t Word __attribute__((__may_alias__));
+#endif
+
 class Ring {
 public:
     // `section`: SECTION_BYTES that outlive the ring, zeroed but for magic and version.
@@ -45,8 +53,8 @@ public:
     // A multiple of 8 bytes, aligned to 8. By words, without memcpy: the C runtime is another module, which a loader
     // notification may not call.
     void put(const void* record, uint32_t length) {
-        const uint64_t* words = static_cast<const uint64_t*>(record);
-        uint64_t* ring = reinterpret_cast<uint64_t*>(bytes_);
+        const Word* words = static_cast<const Word*>(record);
+        Word* ring = reinterpret_cast<Word*>(bytes_);
         for (uint32_t i = 0; i < length / 8; i++) {
             ring[(cursor_ / 8 + i) % (RING_BYTES / 8)] = words[i];
         }
