@@ -6,6 +6,7 @@ import io.comleak.model.Module;
 import io.comleak.model.Symbol;
 import io.comleak.model.SymbolOutcome;
 import io.comleak.model.Symbols;
+import io.comleak.model.Vtable;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,11 @@ record BetterNames(Symbols before, Symbols anew) implements Symbols {
     @Override
     public List<Symbol> of(Frame frame) {
         return better(frame.module()).of(frame);
+    }
+
+    @Override
+    public Optional<Vtable> vtable(long address) {
+        return anew.vtable(address).or(() -> before.vtable(address));
     }
 
     @Override

@@ -14,6 +14,11 @@ public interface Symbols {
     /** The symbols of a frame, inlined calls first; empty if it has no name. */
     List<Symbol> of(Frame frame);
 
+    /** The table of virtual functions at an address of the target, if it is known to be one. */
+    default Optional<Vtable> vtable(long address) {
+        return Optional.empty();
+    }
+
     /** Where a module's names come from, or why it has none; nothing of a module that no frame in question lies in. */
     default Optional<SymbolOutcome> outcomeOf(@Nullable Module module) {
         return Optional.empty();

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.session;
 
+import io.comleak.classes.ModuleVtables;
 import io.comleak.launch.SpyFiles;
 import io.comleak.leaks.LeakCheck;
 import io.comleak.leaks.ProvisionalCheck;
 import io.comleak.model.Ending;
 import io.comleak.model.Fault;
 import io.comleak.model.Frame;
-import io.comleak.symbols.ResolvedSymbols;
+import io.comleak.model.Symbols;
 import io.comleak.symbols.SymbolLocations;
 import io.comleak.symbols.SymbolProgress;
 import io.comleak.symbols.SymbolResolver;
@@ -20,19 +21,21 @@ public final class FrameNames {
     private FrameNames() {}
 
     /** Somebody waits, and is told how far it has come. */
-    public static ResolvedSymbols of(LeakCheck check, SymbolLocations locations, SymbolProgress progress) {
+    public static Symbols of(LeakCheck check, SymbolLocations locations, SymbolProgress progress) {
         Set<Frame> returnAddresses = new LinkedHashSet<>(check.frames());
         List<Frame> instructions = instructions(check.run().ending());
         instructions.forEach(returnAddresses::remove);
-        return resolve(returnAddresses, instructions, locations, progress);
+        return new NamesAndClasses(
+                resolve(returnAddresses, instructions, locations, progress),
+                new ModuleVtables(check.run().modules()));
     }
 
     /** The same for a check of a target that runs on. */
-    public static ResolvedSymbols of(ProvisionalCheck check, SymbolLocations locations) {
+    public static Symbols of(ProvisionalCheck check, SymbolLocations locations) {
         return resolve(check.frames(), List.of(), locations, SymbolProgress.NONE);
     }
 
-    private static ResolvedSymbols resolve(
+    private static Symbols resolve(
             Set<Frame> returnAddresses, List<Frame> instructions, SymbolLocations locations, SymbolProgress progress) {
         return new SymbolResolver(SpyFiles.besideJar().folder(), locations, SymbolResolver.DEFAULT_TIMEOUT)
                 .resolve(returnAddresses, instructions, progress);

@@ -13,6 +13,7 @@ import io.comleak.model.WrongFree;
 import io.comleak.report.ContentsShown;
 import io.comleak.report.FrameText;
 import io.comleak.report.HarmlessJson;
+import io.comleak.report.origin.Origins;
 import io.comleak.report.suppress.SuppressionEntries;
 import io.comleak.source.SourceLines;
 import java.io.IOException;
@@ -78,8 +79,9 @@ final class PageData {
         SuppressionEntries entries = new SuppressionEntries(shown, policies, symbols, fingerprints);
         BlockData blocks = new BlockData(json, check.run().target(), symbols, contents, strings);
         FindingData finding = new FindingData(json, fingerprints, entries, frames, strings);
-        GroupData groups = new GroupData(json, finding, stacks, blocks, strings);
-        WrongFreeData wrongFrees = new WrongFreeData(json, finding, stacks, blocks, check, policies, symbols);
+        Origins origins = new Origins(check.run().target(), symbols);
+        GroupData groups = new GroupData(json, finding, origins, stacks, blocks, strings);
+        WrongFreeData wrongFrees = new WrongFreeData(json, finding, origins, stacks, blocks, check, policies, symbols);
         json.name("findings").beginArray();
         for (LeakGroup group : shown.groups()) {
             if (policies.shows(Finding.of(group.leakClass()))) {

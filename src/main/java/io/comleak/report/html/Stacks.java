@@ -9,6 +9,7 @@ import io.comleak.model.Symbol;
 import io.comleak.model.Symbols;
 import io.comleak.model.Target;
 import io.comleak.report.FrameText;
+import io.comleak.report.origin.OwnLine;
 import io.comleak.report.text.FoldedStack;
 import io.comleak.source.SourceExcerpt;
 import io.comleak.source.SourceLines;
@@ -29,7 +30,7 @@ final class Stacks {
     private final FrameText text;
     private final Strings strings;
     private final Map<Frame, Integer> numbers = new LinkedHashMap<>();
-    private final Set<Frame> headlines = new LinkedHashSet<>();
+    private final Set<OwnLine> headlines = new LinkedHashSet<>();
 
     Stacks(JsonWriter json, Target target, Symbols symbols, FrameText text, Strings strings) {
         this.json = json;
@@ -53,19 +54,15 @@ final class Stacks {
         FoldedStack folded = FoldedStack.of(stack, symbols);
         json.name("inner").value(folded.allocatorFrames());
         json.name("outer").value(folded.runtimeFrames());
-        Frame own = OwnCode.firstFrame(target, stack);
+        OwnLine own = text.ownLine(stack);
         if (own != null) {
             headlines.add(own);
-            json.name("own").value(stack.frames().indexOf(own));
+            json.name("own").value(stack.frames().indexOf(own.frame()));
         }
         if (stack.cut()) {
             json.name("cut").value(true);
         }
         json.endObject();
-    }
-
-    Target target() {
-        return target;
     }
 
     /** All frames that any stack has: address, whether it is of own code, and five values for each function there. */
@@ -77,7 +74,7 @@ final class Stacks {
             json.value(OwnCode.owns(target, frame) ? 1 : 0);
             List<Symbol> names = text.symbols(frame);
             if (names.isEmpty()) {
-                json.value(strings.number(text.function(frame)));
+                json.value(strings.number(text.unnamed(frame)));
             } else {
                 functions(names, text.functions(frame));
             }
@@ -92,10 +89,12 @@ final class Stacks {
             return;
         }
         json.name("sources").beginObject();
-        for (Frame frame : headlines) {
+        for (OwnLine own : headlines) {
+            Frame frame = own.frame();
             List<Symbol> names = text.symbols(frame);
-            Optional<SourceExcerpt> excerpt =
-                    names.isEmpty() ? Optional.empty() : sources.of(frame.module(), names.get(0));
+            Optional<SourceExcerpt> excerpt = own.symbol() < names.size()
+                    ? sources.of(frame.module(), names.get(own.symbol()))
+                    : Optional.empty();
             if (excerpt.isPresent()) {
                 json.name(String.valueOf(numbers.getOrDefault(frame, -1))).beginArray();
                 json.value(excerpt.get().first());

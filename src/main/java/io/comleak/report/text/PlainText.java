@@ -11,6 +11,7 @@ import io.comleak.model.Symbols;
 import io.comleak.model.Target;
 import io.comleak.model.WrongFree;
 import io.comleak.report.BlockDecoder;
+import io.comleak.report.BlocksText;
 import io.comleak.report.ContentsShown;
 import io.comleak.report.FrameText;
 import java.io.IOException;
@@ -41,8 +42,9 @@ public final class PlainText {
         this.frames = new FrameText(target, symbols);
         this.stacks = new StackText(frames, symbols, palette, usual.maxFrames(), usual.sources());
         BlockText blocks = new BlockText(frames, new BlockDecoder(target, symbols), contents, usual.maxDump());
-        this.groups = new GroupText(frames, stacks, blocks, palette, fingerprints, usual.maxBlocks());
-        this.wrongFrees = new WrongFreeText(target, frames, stacks, blocks, palette, fingerprints);
+        this.groups = new GroupText(
+                new BlocksText(target, symbols, contents), stacks, blocks, palette, fingerprints, usual.maxBlocks());
+        this.wrongFrees = new WrongFreeText(frames, stacks, blocks, palette, fingerprints);
         this.verdict = new VerdictText(check, policies);
         this.opening = new OpeningText(check, verdict, frames, stacks, palette);
         this.policies = policies;

@@ -13,6 +13,7 @@ import io.comleak.model.Target;
 import io.comleak.model.WrongFree;
 import io.comleak.report.Amounts;
 import io.comleak.report.BlockDecoder;
+import io.comleak.report.BlocksText;
 import io.comleak.report.FrameText;
 import java.io.IOException;
 import java.io.Writer;
@@ -45,8 +46,14 @@ final class TextReport {
         this.stacks = new StackText(frames, symbols, palette, options.maxFrames(), options.sources());
         this.blocks = new BlockText(frames, new BlockDecoder(target, symbols), options.contents(), options.maxDump());
         Fingerprinter fingerprints = new Fingerprinter(target, symbols);
-        this.groups = new GroupText(frames, stacks, blocks, palette, fingerprints, options.maxBlocks());
-        this.wrongFrees = new WrongFreeText(target, frames, stacks, blocks, palette, fingerprints);
+        this.groups = new GroupText(
+                new BlocksText(target, symbols, options.contents()),
+                stacks,
+                blocks,
+                palette,
+                fingerprints,
+                options.maxBlocks());
+        this.wrongFrees = new WrongFreeText(frames, stacks, blocks, palette, fingerprints);
         this.verdict = new VerdictText(check, policies);
     }
 

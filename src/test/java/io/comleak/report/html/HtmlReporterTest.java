@@ -171,8 +171,37 @@ class HtmlReporterTest {
                         reported(of).stream().flatMap(HtmlReporterTest::blocks).toList());
     }
 
+    @Test
+    void itHasWhatIsOwnedAsTheJsonHasIt() throws IOException {
+        Page page = page(Scenarios.OWNED);
+        List<JsonObject> reported = reported(Scenarios.OWNED);
+
+        for (int at = 0; at < reported.size(); at++) {
+            List<JsonObject> expected = owned(reported.get(at));
+            List<JsonObject> found = owned(page.findings().get(at));
+            assertThat(found).hasSameSizeAs(expected);
+            for (int of = 0; of < found.size(); of++) {
+                assertThat(found.get(of).get("bytes"))
+                        .isEqualTo(expected.get(of).get("bytes"));
+                assertThat(page.frames(found.get(of).getAsJsonObject("stack")))
+                        .hasSameSizeAs(expected.get(of).getAsJsonArray("stack"));
+            }
+        }
+        assertThat(owned(page.findings().get(0)))
+                .extracting(owned -> page.string(owned.get("place")))
+                .containsExactly("put, rows.cpp:16", "rows, rows.cpp:41");
+    }
+
+    private static List<JsonObject> owned(JsonObject finding) {
+        return finding.has("owned") ? Page.objects(finding.getAsJsonArray("owned")) : List.of();
+    }
+
     /** Address and bytes of each block, as either document has them. */
     private static Stream<String> blocks(JsonObject finding) {
+        return Stream.concat(own(finding), owned(finding).stream().flatMap(HtmlReporterTest::own));
+    }
+
+    private static Stream<String> own(JsonObject finding) {
         if (finding.has("block")) {
             return Stream.of(block(finding.getAsJsonObject("block")));
         }
