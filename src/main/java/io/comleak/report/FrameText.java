@@ -8,18 +8,32 @@ import io.comleak.model.StackTrace;
 import io.comleak.model.Symbol;
 import io.comleak.model.Symbols;
 import io.comleak.model.Target;
+import io.comleak.report.origin.OwnLine;
+import io.comleak.report.origin.OwnLines;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Frames and addresses in words. */
 public final class FrameText {
     private final Target target;
     private final Symbols symbols;
+    private final OwnLines ownLines;
 
     public FrameText(Target target, Symbols symbols) {
         this.target = target;
         this.symbols = symbols;
+        this.ownLines = new OwnLines(target, symbols);
+    }
+
+    /** The user's own line in a stack, or null where none of its frames is the program's. */
+    public @Nullable OwnLine ownLine(StackTrace stack) {
+        return ownLines.of(stack);
+    }
+
+    /** The same from a frame of the program's own on; null for a frame that is null. */
+    public @Nullable OwnLine ownLine(StackTrace stack, @Nullable Frame first) {
+        return ownLines.from(stack, first);
     }
 
     /** The program's file name. */
@@ -37,7 +51,7 @@ public final class FrameText {
         String start = "[" + address(frame.address()) + "]";
         List<Symbol> names = symbols.of(frame);
         if (names.isEmpty()) {
-            return List.of(frame.module() == null ? start : start + " " + offset(frame, frame.module()));
+            return List.of(frame.module() == null ? start : start + " " + unnamed(frame));
         }
         List<String> lines = new ArrayList<>();
         for (Symbol name : shown(frame, names)) {
@@ -46,38 +60,28 @@ public final class FrameText {
         return lines;
     }
 
-    /** Where a frame is, as a headline says it: {@code loadSettings, settings.cpp:88}. */
-    public String place(Frame frame) {
+    /** Where the user's own line is, as a headline says it: {@code loadSettings, settings.cpp:88}. */
+    public String place(OwnLine line) {
+        Frame frame = line.frame();
         List<Symbol> names = symbols.of(frame);
         if (names.isEmpty()) {
-            return frame.module() == null ? address(frame.address()) : offset(frame, frame.module());
+            return unnamed(frame);
         }
-        Symbol name = names.get(0);
+        Symbol name = names.get(line.symbol());
         return name.file() == null
                 ? named(frame, name)
                 : Printable.of(name.function()) + ", " + Printable.of(fileName(name.file())) + ":" + name.line();
     }
 
     /** The same without the line, which another build may have elsewhere: {@code app!loadSettings}. */
-    public String function(Frame frame) {
-        List<Symbol> names = symbols.of(frame);
-        if (!names.isEmpty()) {
-            return function(frame, names.get(0));
-        }
-        return frame.module() == null ? address(frame.address()) : offset(frame, frame.module());
+    public String function(OwnLine line) {
+        List<Symbol> names = symbols.of(line.frame());
+        return names.isEmpty() ? unnamed(line.frame()) : function(line.frame(), names.get(line.symbol()));
     }
 
-    /** What the target's own code called: the frame just before it, if that has a name. */
-    public Optional<String> called(StackTrace stack, Frame own) {
-        int at = stack.frames().indexOf(own);
-        if (at < 1) {
-            return Optional.empty();
-        }
-        Frame frame = stack.frames().get(at - 1);
-        List<Symbol> names = symbols.of(frame);
-        return names.isEmpty() || frame.module() == null
-                ? Optional.empty()
-                : Optional.of(function(frame, names.get(names.size() - 1)));
+    /** Module and offset of a frame that has no name, or its address. */
+    public String unnamed(Frame frame) {
+        return frame.module() == null ? address(frame.address()) : offset(frame, frame.module());
     }
 
     /** The names of a frame that are shown, each with its module: all that was inlined there comes first. */

@@ -25,7 +25,7 @@ public final class Recordings {
     /** One with every type of record. */
     static RecordingBuilder everything() {
         PdbIdentity pdb = new PdbIdentity(UUID.fromString("01234567-89ab-cdef-fedc-ba9876543210"), 3);
-        return RecordingBuilder.recording()
+        RecordingBuilder begun = RecordingBuilder.recording()
                 .module("C:\\app\\app.exe", 0x140000000L, 0x20000, 0x5f5e1000, pdb)
                 .module("C:\\windows\\system32\\combase.dll", 0x7ff800000000L, 0x300000)
                 .stack("main", 0x140001234L, 0x7ff800001000L)
@@ -45,8 +45,25 @@ public final class Recordings {
                 .reallocate(0x2100, 0x2100, 7)
                 .after(16)
                 .free(0x2100)
-                .free(0xdead, false)
-                .freeLong(0x2800, StreamFormat.BLOCK_SPIED)
+                .free(0xdead, false);
+        return everyForm(begun)
+                .threadEnded(2)
+                .unload(0x7ff800000000L)
+                .on(RecordingBuilder.MAIN_THREAD)
+                .at("main")
+                .leave(0)
+                .leave(0, true)
+                .checkpoint(CHECKPOINT_UNINITIALIZE | CHECKPOINT_HELD)
+                .resume()
+                .checkpoint(CHECKPOINT_PROCESS_DETACH | CHECKPOINT_HELD)
+                .resume(2, true)
+                .detach(5)
+                .revoked();
+    }
+
+    /** Allocations and frees that fit the short form, that do not, and that repeat others. */
+    private static RecordingBuilder everyForm(RecordingBuilder begun) {
+        return begun.freeLong(0x2800, StreamFormat.BLOCK_SPIED)
                 .on(0x3fffc)
                 .free(0x2900)
                 .on(0x40000)
@@ -63,19 +80,7 @@ public final class Recordings {
                 .repeated(StreamFormat.RECORD_REPEATED_ALLOCATED, 0x2b00)
                 .free(0x2b00)
                 .repeated(StreamFormat.RECORD_REPEATED_FREED, 0xabcd_1234_5678L)
-                .at("worker")
-                .threadEnded(2)
-                .unload(0x7ff800000000L)
-                .on(RecordingBuilder.MAIN_THREAD)
-                .at("main")
-                .leave(0)
-                .leave(0, true)
-                .checkpoint(CHECKPOINT_UNINITIALIZE | CHECKPOINT_HELD)
-                .resume()
-                .checkpoint(CHECKPOINT_PROCESS_DETACH | CHECKPOINT_HELD)
-                .resume(2, true)
-                .detach(5)
-                .revoked();
+                .at("worker");
     }
 
     /** Streams of real programs, and made ones with every type of record, of 64-bit and of 32-bit targets. */

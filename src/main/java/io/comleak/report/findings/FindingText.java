@@ -14,13 +14,17 @@ import io.comleak.model.Symbol;
 import io.comleak.model.Symbols;
 import io.comleak.model.Target;
 import io.comleak.report.Amounts;
-import io.comleak.report.BlockDecoder;
+import io.comleak.report.BlocksText;
 import io.comleak.report.ContentsShown;
 import io.comleak.report.FrameText;
 import io.comleak.report.HexDump;
+import io.comleak.report.Printable;
+import io.comleak.report.origin.Origins;
+import io.comleak.report.origin.OwnLine;
 import io.comleak.report.text.PlainText;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The words for findings, the same ones as in the text report. What the target made in them is harmless to a terminal. */
 public final class FindingText {
@@ -29,7 +33,8 @@ public final class FindingText {
     private final Symbols symbols;
     private final FrameText frames;
     private final PlainText text;
-    private final BlockDecoder decoder;
+    private final BlocksText blocks;
+    private final Origins origins;
     private final ContentsShown contents;
     private final Fingerprinter fingerprints;
 
@@ -39,7 +44,8 @@ public final class FindingText {
         this.target = check.run().target();
         this.symbols = symbols;
         this.frames = new FrameText(target, symbols);
-        this.decoder = new BlockDecoder(target, symbols);
+        this.blocks = new BlocksText(target, symbols, contents);
+        this.origins = new Origins(target, symbols);
         this.contents = contents;
         this.text = new PlainText(check, policies, symbols, contents);
         this.fingerprints = new Fingerprinter(target, symbols);
@@ -74,33 +80,42 @@ public final class FindingText {
         return found instanceof Found.Whole ? Optional.empty() : Optional.of(fingerprints.of(found.stack()));
     }
 
-    /** What the own code called there, such as {@code oleaut32!SysAllocString}. */
-    public Optional<String> called(Found found) {
-        Frame own = found.ownFrame();
-        return own == null || found instanceof Found.Whole ? Optional.empty() : frames.called(found.stack(), own);
+    /** What the blocks of a group are, what made them, and what they are to be freed with; of a wrong free, what was called. */
+    public Optional<String> more(Found found) {
+        if (found instanceof Found.Blocks group) {
+            return blocks.of(group.group());
+        }
+        return found instanceof Found.Freed freed
+                ? origins.called(freed.stack()).map(name -> "by " + Printable.of(name))
+                : Optional.empty();
     }
 
-    /** On one line, and with a comma before each: what a block is, and its bytes, as far as they are to be shown. */
+    /** On one line, and with a comma before them: the bytes of a block, if they are to be shown. */
     public String contents(Block block) {
-        String what = contents == ContentsShown.NONE
-                ? ""
-                : decoder.text(block).map(text -> ", what: " + text).orElse("");
         boolean bytes = contents == ContentsShown.FULL && block.contents().state() == Contents.State.READ;
-        return what + (bytes ? ", contents: " + HexDump.digits(block.contents().bytes()) : "");
+        return bytes ? ", contents: " + HexDump.digits(block.contents().bytes()) : "";
     }
 
-    /** The first line of source in the program's own code, if one is known; the place in the headline, where it has a line. */
+    /** The user's own line, or the first one further out that is known in the program's code. */
     public Optional<Symbol> source(Found found) {
-        return found.stack().frames().stream()
-                .filter(frame -> OwnCode.owns(target, frame))
-                .flatMap(frame -> symbols.of(frame).stream())
+        OwnLine own = frames.ownLine(found.stack());
+        if (own == null) {
+            return Optional.empty();
+        }
+        List<Frame> all = found.stack().frames();
+        List<Symbol> names = symbols.of(own.frame());
+        return Stream.concat(
+                        names.subList(Math.min(own.symbol(), names.size()), names.size()).stream(),
+                        all.subList(all.indexOf(own.frame()) + 1, all.size()).stream()
+                                .filter(frame -> OwnCode.owns(target, frame))
+                                .flatMap(frame -> symbols.of(frame).stream()))
                 .filter(symbol -> symbol.file() != null && symbol.line() > 0)
                 .findFirst();
     }
 
     /** The function in the program's own code, without its line; what another build calls the same. */
     public String function(Found found) {
-        Frame own = found.ownFrame();
+        OwnLine own = frames.ownLine(found.stack());
         return own == null ? frames.program() : frames.function(own);
     }
 

@@ -9,6 +9,8 @@ import io.comleak.model.Frame;
 import io.comleak.model.StackTrace;
 import io.comleak.report.FrameText;
 import io.comleak.report.Names;
+import io.comleak.report.Printable;
+import io.comleak.report.origin.OwnLine;
 import io.comleak.report.suppress.SuppressionEntries;
 import java.io.IOException;
 import java.util.Optional;
@@ -35,18 +37,17 @@ final class FindingData {
         this.strings = strings;
     }
 
-    /** Members about its stack, with the first frame of own code in it. */
-    void write(String findingClass, StackTrace stack, @Nullable Frame own, Optional<Compared> compared)
+    /** Members about its stack, with the function that own code called. */
+    void write(String findingClass, StackTrace stack, Optional<String> api, Optional<Compared> compared)
             throws IOException {
         Fingerprint fingerprint = fingerprints.of(stack);
         json.name("class").value(findingClass);
         json.name("fingerprint").value(fingerprint.digits());
         json.name("basis").value(Names.of(fingerprint.basis()));
         json.name("entry").value(entries.of(stack));
-        json.name("place").value(strings.number(place(stack, own)));
-        Optional<String> called = own == null ? Optional.empty() : frames.called(stack, own);
-        if (called.isPresent()) {
-            json.name("api").value(strings.number(called.get()));
+        json.name("place").value(strings.number(place(stack, frames.ownLine(stack))));
+        if (api.isPresent()) {
+            json.name("api").value(strings.number(Printable.of(api.get())));
         }
         if (compared.isPresent()) {
             json.name("baseline").beginObject();
@@ -57,8 +58,12 @@ final class FindingData {
         }
     }
 
-    /** Where own code comes in. */
-    String place(StackTrace stack, @Nullable Frame own) {
+    /** Where the user's own line is, looked for from a frame on. */
+    String place(StackTrace stack, @Nullable Frame first) {
+        return place(stack, frames.ownLine(stack, first));
+    }
+
+    private String place(StackTrace stack, @Nullable OwnLine own) {
         if (stack.frames().isEmpty()) {
             return "no stack was recorded";
         }

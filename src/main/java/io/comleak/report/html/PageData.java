@@ -13,7 +13,9 @@ import io.comleak.model.WrongFree;
 import io.comleak.report.ContentsShown;
 import io.comleak.report.FrameText;
 import io.comleak.report.HarmlessJson;
+import io.comleak.report.origin.Origins;
 import io.comleak.report.suppress.SuppressionEntries;
+import io.comleak.source.SourceLines;
 import java.io.IOException;
 import java.io.Writer;
 
@@ -29,6 +31,7 @@ final class PageData {
     private final ContentsShown contents;
     private final String version;
     private final VerdictData verdict;
+    private final SourceLines sources;
 
     PageData(
             LeakCheck check,
@@ -37,7 +40,8 @@ final class PageData {
             Symbols symbols,
             ContentsShown contents,
             String version,
-            VerdictData verdict) {
+            VerdictData verdict,
+            SourceLines sources) {
         this.check = check;
         this.status = status;
         this.policies = policies;
@@ -45,6 +49,7 @@ final class PageData {
         this.contents = contents;
         this.version = version;
         this.verdict = verdict;
+        this.sources = sources;
     }
 
     // The writer is the caller's to close, and with it this one.
@@ -62,6 +67,7 @@ final class PageData {
         new RunData(shown, policies, symbols, frames, json).write();
         findings(shown, json, stacks, frames, strings);
         stacks.writeFrames();
+        stacks.writeSources(sources);
         strings.write(json);
         json.endObject();
         json.flush();
@@ -73,8 +79,9 @@ final class PageData {
         SuppressionEntries entries = new SuppressionEntries(shown, policies, symbols, fingerprints);
         BlockData blocks = new BlockData(json, check.run().target(), symbols, contents, strings);
         FindingData finding = new FindingData(json, fingerprints, entries, frames, strings);
-        GroupData groups = new GroupData(json, finding, stacks, blocks, strings);
-        WrongFreeData wrongFrees = new WrongFreeData(json, finding, stacks, blocks, check, policies, symbols);
+        Origins origins = new Origins(check.run().target(), symbols);
+        GroupData groups = new GroupData(json, finding, origins, stacks, blocks, strings);
+        WrongFreeData wrongFrees = new WrongFreeData(json, finding, origins, stacks, blocks, check, policies, symbols);
         json.name("findings").beginArray();
         for (LeakGroup group : shown.groups()) {
             if (policies.shows(Finding.of(group.leakClass()))) {

@@ -4,11 +4,11 @@ package io.comleak.report.html;
 import com.google.gson.stream.JsonWriter;
 import io.comleak.leaks.Baseline;
 import io.comleak.leaks.LeakCheck;
-import io.comleak.leaks.OwnCode;
 import io.comleak.leaks.Policies;
 import io.comleak.model.Symbols;
 import io.comleak.model.WrongFree;
 import io.comleak.report.ContentsShown;
+import io.comleak.report.origin.Origins;
 import io.comleak.report.text.PlainText;
 import java.io.IOException;
 import java.util.List;
@@ -17,6 +17,7 @@ import java.util.List;
 final class WrongFreeData {
     private final JsonWriter json;
     private final FindingData finding;
+    private final Origins origins;
     private final Stacks stacks;
     private final BlockData blocks;
     private final PlainText text;
@@ -24,6 +25,7 @@ final class WrongFreeData {
     WrongFreeData(
             JsonWriter json,
             FindingData finding,
+            Origins origins,
             Stacks stacks,
             BlockData blocks,
             LeakCheck check,
@@ -31,6 +33,7 @@ final class WrongFreeData {
             Symbols symbols) {
         this.json = json;
         this.finding = finding;
+        this.origins = origins;
         this.stacks = stacks;
         this.blocks = blocks;
         this.text = new PlainText(check, policies, symbols, ContentsShown.NONE);
@@ -41,7 +44,7 @@ final class WrongFreeData {
         finding.write(
                 wrong.certain() ? "wrong-free" : "possible-wrong-free",
                 wrong.freed(),
-                OwnCode.firstFrame(stacks.target(), wrong.freed()),
+                origins.called(wrong.freed()),
                 baseline.of(wrong));
         json.name("headline").value(text.headline(wrong));
         json.name("times").value(wrong.times());

@@ -12,6 +12,8 @@ import io.comleak.model.SymbolOutcome;
 import io.comleak.model.Symbols;
 import io.comleak.model.Target;
 import io.comleak.report.Names;
+import io.comleak.report.origin.OwnLine;
+import io.comleak.report.origin.OwnLines;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -22,11 +24,13 @@ final class JsonFrames {
     private final JsonWriter json;
     private final Target target;
     private final Symbols symbols;
+    private final OwnLines ownLines;
 
     JsonFrames(JsonWriter json, Target target, Symbols symbols) {
         this.json = json;
         this.target = target;
         this.symbols = symbols;
+        this.ownLines = new OwnLines(target, symbols);
     }
 
     /** Unsigned, as JSON's numbers do not hold 64 bits everywhere. */
@@ -46,6 +50,17 @@ final class JsonFrames {
         json.endArray();
         if (stack.cut()) {
             json.name(name + "Cut").value(true);
+        }
+    }
+
+    /** The user's own line, by the numbers of its frame and of the symbol there; or nothing. */
+    void ownLine(StackTrace stack) throws IOException {
+        OwnLine own = ownLines.of(stack);
+        if (own != null) {
+            json.name("ownLine").beginObject();
+            json.name("frame").value(stack.frames().indexOf(own.frame()));
+            json.name("symbol").value(own.symbol());
+            json.endObject();
         }
     }
 

@@ -11,6 +11,7 @@ import io.comleak.report.BlockDecoder;
 import io.comleak.report.ContentsShown;
 import io.comleak.report.HarmlessJson;
 import io.comleak.report.Reporter;
+import io.comleak.report.origin.Origins;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -60,7 +61,8 @@ public final class JsonReporter implements Reporter {
                         frames,
                         new Fingerprinter(check.run().target(), symbols),
                         contents,
-                        new BlockDecoder(check.run().target(), symbols))
+                        new BlockDecoder(check.run().target(), symbols),
+                        new Origins(check.run().target(), symbols))
                 .write(check, status.baseline());
         json.endObject();
         json.flush();

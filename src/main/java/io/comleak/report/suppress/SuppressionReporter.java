@@ -7,10 +7,8 @@ import io.comleak.leaks.Fingerprint;
 import io.comleak.leaks.Fingerprinter;
 import io.comleak.leaks.LeakCheck;
 import io.comleak.leaks.LeakGroup;
-import io.comleak.leaks.OwnCode;
 import io.comleak.leaks.Policies;
 import io.comleak.leaks.Subjects;
-import io.comleak.model.Frame;
 import io.comleak.model.StackTrace;
 import io.comleak.model.Symbols;
 import io.comleak.model.WrongFree;
@@ -18,6 +16,8 @@ import io.comleak.report.Amounts;
 import io.comleak.report.FrameText;
 import io.comleak.report.Printable;
 import io.comleak.report.Reporter;
+import io.comleak.report.origin.Origins;
+import io.comleak.report.origin.OwnLine;
 import io.comleak.suppress.Subject;
 import java.io.IOException;
 import java.io.Writer;
@@ -69,6 +69,7 @@ public final class SuppressionReporter implements Reporter {
         private final Fingerprinter fingerprints;
         private final Subjects subjects;
         private final FrameText frames;
+        private final Origins origins;
         private final EntryName names;
         private final Map<Long, Found> found = new LinkedHashMap<>();
 
@@ -77,6 +78,7 @@ public final class SuppressionReporter implements Reporter {
             this.fingerprints = new Fingerprinter(check.run().target(), symbols);
             this.subjects = new Subjects(check.run().target(), symbols);
             this.frames = new FrameText(check.run().target(), symbols);
+            this.origins = new Origins(check.run().target(), symbols);
             this.names = new EntryName(check.run().target(), symbols);
         }
 
@@ -84,7 +86,7 @@ public final class SuppressionReporter implements Reporter {
             for (LeakGroup group : check.groups()) {
                 if (policies.shows(Finding.of(group.leakClass()))) {
                     Subject subject = subjects.of(group);
-                    String amount = Amounts.bytesInBlocks(group.bytes(), group.blocks());
+                    String amount = Amounts.bytesInBlocks(group.allBytes(), group.allBlocks());
                     add(subject, group.stack(), amount + ", allocated");
                 }
             }
@@ -103,12 +105,11 @@ public final class SuppressionReporter implements Reporter {
         }
 
         private String where(StackTrace stack) {
-            Frame own = OwnCode.firstFrame(check.run().target(), stack);
+            OwnLine own = frames.ownLine(stack);
             if (own == null) {
                 return " outside the code of " + frames.program();
             }
-            String called = frames.called(stack, own).map(api -> " by " + api).orElse("");
-            return called + " in " + frames.place(own);
+            return origins.called(stack).map(api -> " by " + Printable.of(api)).orElse("") + " in " + frames.place(own);
         }
     }
 }

@@ -2,7 +2,6 @@
 package io.comleak.report.text;
 
 import io.comleak.leaks.LeakCheck;
-import io.comleak.leaks.OwnCode;
 import io.comleak.model.Apartment;
 import io.comleak.model.Ending;
 import io.comleak.model.Fault;
@@ -28,7 +27,7 @@ final class FaultText {
             page.gap();
             page.line("  " + EndingText.of(fault, frames) + " at " + frames.address(fault.address()) + ", "
                     + thread(fault.thread()) + ":");
-            stacks.writeFault(fault.stack(), OwnCode.firstFrame(check.run().target(), fault.stack()), page);
+            stacks.writeFault(fault.stack(), page);
         }
     }
 

@@ -4,12 +4,11 @@ package io.comleak.report.text;
 import io.comleak.leaks.Finding;
 import io.comleak.leaks.Fingerprint.Basis;
 import io.comleak.leaks.Fingerprinter;
-import io.comleak.leaks.OwnCode;
 import io.comleak.leaks.diff.Change;
 import io.comleak.leaks.diff.Example;
-import io.comleak.model.StackTrace;
 import io.comleak.report.Amounts;
 import io.comleak.report.BlockDecoder;
+import io.comleak.report.BlocksText;
 import io.comleak.report.FrameText;
 import io.comleak.report.Names;
 import java.io.IOException;
@@ -28,12 +27,18 @@ final class FindingText {
         this.example = example;
         this.page = page;
         FrameText frames = new FrameText(example.target(), example.symbols());
-        this.stacks = new StackText(frames, example.symbols(), palette, options.maxFrames());
+        this.stacks = new StackText(frames, example.symbols(), palette, options.maxFrames(), options.sources());
         BlockText blocks = new BlockText(
                 frames, new BlockDecoder(example.target(), example.symbols()), options.contents(), options.maxDump());
         Fingerprinter fingerprints = new Fingerprinter(example.target(), example.symbols());
-        this.groups = new GroupText(frames, stacks, blocks, palette, fingerprints, options.maxBlocks());
-        this.wrongFrees = new WrongFreeText(example.target(), frames, stacks, blocks, palette, fingerprints);
+        this.groups = new GroupText(
+                new BlocksText(example.target(), example.symbols(), options.contents()),
+                stacks,
+                blocks,
+                palette,
+                fingerprints,
+                options.maxBlocks());
+        this.wrongFrees = new WrongFreeText(frames, stacks, blocks, palette, fingerprints);
     }
 
     /** In full. */
@@ -66,7 +71,6 @@ final class FindingText {
 
     /** Where it is, for a single line. */
     String place() {
-        StackTrace stack = example.stack();
-        return stacks.inOwnCode(stack, OwnCode.firstFrame(example.target(), stack));
+        return stacks.inOwnCode(example.stack());
     }
 }

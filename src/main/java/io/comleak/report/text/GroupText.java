@@ -6,9 +6,8 @@ import io.comleak.leaks.FreedLate;
 import io.comleak.leaks.LeakClass;
 import io.comleak.leaks.LeakGroup;
 import io.comleak.model.Block;
-import io.comleak.model.Frame;
 import io.comleak.report.Amounts;
-import io.comleak.report.FrameText;
+import io.comleak.report.BlocksText;
 import io.comleak.report.text.Palette.Role;
 import java.io.IOException;
 import java.util.List;
@@ -16,25 +15,27 @@ import java.util.Optional;
 
 /** Writes one leak group. Its first line is enough; the rest is there when it is not. */
 final class GroupText {
-    private final FrameText frames;
+    private final BlocksText whatTheyAre;
     private final StackText stacks;
     private final BlockText blocks;
     private final Palette palette;
     private final Fingerprinter fingerprints;
+    private final OwnedText owned;
     private final int maxBlocks;
 
     GroupText(
-            FrameText frames,
+            BlocksText whatTheyAre,
             StackText stacks,
             BlockText blocks,
             Palette palette,
             Fingerprinter fingerprints,
             int maxBlocks) {
-        this.frames = frames;
+        this.whatTheyAre = whatTheyAre;
         this.fingerprints = fingerprints;
         this.stacks = stacks;
         this.blocks = blocks;
         this.palette = palette;
+        this.owned = new OwnedText(stacks, blocks);
         this.maxBlocks = maxBlocks;
     }
 
@@ -46,22 +47,22 @@ final class GroupText {
         page.gap();
         page.line(remarks.before() + headline(group));
         remarks.writeLines(page);
-        Frame own = group.ownFrame();
-        Optional<String> called = own == null ? Optional.empty() : frames.called(group.stack(), own);
-        if (called.isPresent()) {
-            page.line("  allocated by " + called.get());
+        Optional<String> what = whatTheyAre.of(group);
+        if (what.isPresent()) {
+            page.line("  " + what.get());
         }
         if (group.freed() != null) {
             page.line("  " + freed(group.freed()));
         }
+        owned.write(group, page);
         page.line("  fingerprint " + fingerprints.of(group.stack()).digits());
         page.gap();
         kept(group, page);
         if (group.freed() == null) {
-            stacks.write(group.stack(), own, page);
+            stacks.write(group.stack(), page);
         } else {
             page.line("  allocated:");
-            stacks.write(group.stack(), own, page);
+            stacks.write(group.stack(), page);
             page.line("  freed:");
             stacks.write(group.freed().stack(), group.freed().ownFrame(), page);
         }
@@ -69,11 +70,13 @@ final class GroupText {
 
     /** The first line: what it is, how much, and where. */
     String headline(LeakGroup group) {
-        String each = group.blocks() > 1 && group.eachSize().isPresent()
+        String each = group.blocks() > 1
+                        && group.owned().isEmpty()
+                        && group.eachSize().isPresent()
                 ? " of " + Amounts.number(group.eachSize().getAsLong())
                 : "";
-        return className(group.leakClass()) + "  " + Amounts.bytesInBlocks(group.bytes(), group.blocks()) + each + ", "
-                + stacks.inOwnCode(group.stack(), group.ownFrame());
+        return className(group.leakClass()) + "  " + Amounts.bytesInBlocks(group.allBytes(), group.allBlocks()) + each
+                + ", " + stacks.inOwnCode(group.stack());
     }
 
     private String className(LeakClass leakClass) {
@@ -94,8 +97,9 @@ final class GroupText {
     private void kept(LeakGroup group, TextPage page) throws IOException {
         List<Block> shown =
                 group.kept().subList(0, Math.min(maxBlocks, group.kept().size()));
+        boolean told = whatTheyAre.tellsAll(group);
         for (Block block : shown) {
-            blocks.write(block, page);
+            blocks.write(block, !told, page);
         }
         long more = group.blocks() - shown.size();
         if (more > 0) {

@@ -2,7 +2,6 @@
 package io.comleak.report.text;
 
 import io.comleak.leaks.LeakCheck;
-import io.comleak.leaks.OwnCode;
 import io.comleak.leaks.Verdict;
 import io.comleak.model.Apartment;
 import io.comleak.model.Incompleteness;
@@ -52,8 +51,7 @@ final class OpeningText {
         List<Apartment> shown = open.subList(0, Math.min(MOST_APARTMENTS, open.size()));
         for (Apartment apartment : shown) {
             page.line("  " + BlockText.thread(apartment.thread(), apartment.kind()) + " initialised COM "
-                    + stacks.inOwnCode(
-                            apartment.entered(), OwnCode.firstFrame(check.run().target(), apartment.entered())));
+                    + stacks.inOwnCode(apartment.entered()));
         }
         if (shown.size() < open.size()) {
             page.line("  … " + Amounts.count(open.size() - shown.size(), "more apartment"));

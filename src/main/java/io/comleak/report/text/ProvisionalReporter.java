@@ -7,6 +7,7 @@ import io.comleak.leaks.ProvisionalCheck;
 import io.comleak.model.Symbols;
 import io.comleak.report.Amounts;
 import io.comleak.report.BlockDecoder;
+import io.comleak.report.BlocksText;
 import io.comleak.report.FrameText;
 import io.comleak.report.Printable;
 import io.comleak.report.text.Palette.Role;
@@ -28,11 +29,16 @@ public final class ProvisionalReporter {
         TextPage page = new TextPage(out);
         Palette palette = new Palette(options.colour());
         FrameText frames = new FrameText(check.target(), symbols);
-        StackText stacks = new StackText(frames, symbols, palette, options.maxFrames());
+        StackText stacks = new StackText(frames, symbols, palette, options.maxFrames(), options.sources());
         BlockText blocks =
                 new BlockText(frames, new BlockDecoder(check.target(), symbols), options.contents(), options.maxDump());
         GroupText groups = new GroupText(
-                frames, stacks, blocks, palette, new Fingerprinter(check.target(), symbols), options.maxBlocks());
+                new BlocksText(check.target(), symbols, options.contents()),
+                stacks,
+                blocks,
+                palette,
+                new Fingerprinter(check.target(), symbols),
+                options.maxBlocks());
         page.line(palette.paint(Role.DOUBTFUL, "PROVISIONAL:") + " "
                 + Printable.of(check.target().name())
                 + " has shut COM down and runs on. " + Amounts.blocksAndBytes(check.totals())

@@ -13,6 +13,7 @@ import io.comleak.model.Target;
 import io.comleak.model.WrongFree;
 import io.comleak.report.Amounts;
 import io.comleak.report.BlockDecoder;
+import io.comleak.report.BlocksText;
 import io.comleak.report.FrameText;
 import java.io.IOException;
 import java.io.Writer;
@@ -25,6 +26,7 @@ final class TextReport {
     private final LeakCheck check;
     private final TextPage page;
     private final Palette palette;
+    private final SymbolsText symbolsText;
     private final FrameText frames;
     private final StackText stacks;
     private final BlockText blocks;
@@ -39,12 +41,19 @@ final class TextReport {
         this.page = new TextPage(out);
         this.palette = new Palette(options.colour());
         Target target = check.run().target();
+        this.symbolsText = new SymbolsText(check, symbols);
         this.frames = new FrameText(target, symbols);
-        this.stacks = new StackText(frames, symbols, palette, options.maxFrames());
+        this.stacks = new StackText(frames, symbols, palette, options.maxFrames(), options.sources());
         this.blocks = new BlockText(frames, new BlockDecoder(target, symbols), options.contents(), options.maxDump());
         Fingerprinter fingerprints = new Fingerprinter(target, symbols);
-        this.groups = new GroupText(frames, stacks, blocks, palette, fingerprints, options.maxBlocks());
-        this.wrongFrees = new WrongFreeText(target, frames, stacks, blocks, palette, fingerprints);
+        this.groups = new GroupText(
+                new BlocksText(target, symbols, options.contents()),
+                stacks,
+                blocks,
+                palette,
+                fingerprints,
+                options.maxBlocks());
+        this.wrongFrees = new WrongFreeText(frames, stacks, blocks, palette, fingerprints);
         this.verdict = new VerdictText(check, policies);
     }
 
@@ -52,7 +61,7 @@ final class TextReport {
         new OpeningText(check, verdict, frames, stacks, palette).write(page);
         findings(status.baseline());
         page.gap();
-        page.lines(new ClosingText(check, policies, verdict).lines(status));
+        page.lines(new ClosingText(check, policies, verdict, symbolsText).lines(status));
         page.flush();
     }
 

@@ -2,10 +2,8 @@
 package io.comleak.report.text;
 
 import io.comleak.leaks.Fingerprinter;
-import io.comleak.leaks.OwnCode;
 import io.comleak.model.Block;
 import io.comleak.model.StackTrace;
-import io.comleak.model.Target;
 import io.comleak.model.WrongFree;
 import io.comleak.report.Amounts;
 import io.comleak.report.FrameText;
@@ -15,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes one wrong free. */
 final class WrongFreeText {
-    private final Target target;
     private final FrameText frames;
     private final StackText stacks;
     private final BlockText blocks;
@@ -23,14 +20,7 @@ final class WrongFreeText {
 
     private final Fingerprinter fingerprints;
 
-    WrongFreeText(
-            Target target,
-            FrameText frames,
-            StackText stacks,
-            BlockText blocks,
-            Palette palette,
-            Fingerprinter fingerprints) {
-        this.target = target;
+    WrongFreeText(FrameText frames, StackText stacks, BlockText blocks, Palette palette, Fingerprinter fingerprints) {
         this.fingerprints = fingerprints;
         this.frames = frames;
         this.stacks = stacks;
@@ -62,7 +52,7 @@ final class WrongFreeText {
     String headline(WrongFree wrong) {
         String times = wrong.times() == 1 ? "" : ", " + Amounts.count(wrong.times(), "time");
         return className(wrong) + "  " + what(wrong) + (wrong.reallocating() ? ", by Realloc" : "") + times + ", "
-                + stacks.inOwnCode(wrong.freed(), OwnCode.firstFrame(target, wrong.freed()));
+                + stacks.inOwnCode(wrong.freed());
     }
 
     private String className(WrongFree wrong) {
@@ -89,7 +79,7 @@ final class WrongFreeText {
     private void stack(String title, @Nullable StackTrace stack, TextPage page) throws IOException {
         if (stack != null) {
             page.line("  " + title + ":");
-            stacks.write(stack, OwnCode.firstFrame(target, stack), page);
+            stacks.write(stack, page);
         }
     }
 }

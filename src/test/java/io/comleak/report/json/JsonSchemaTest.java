@@ -43,6 +43,10 @@ class JsonSchemaTest {
             "fault",
             "module",
             "firstFreed",
+            "ownLine",
+            "api",
+            "madeBy",
+            "freeWith",
             "stackCut");
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
