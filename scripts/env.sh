@@ -24,16 +24,17 @@ unset DISPLAY WAYLAND_DISPLAY
 # as this script by the tests: the program would run on after its death, until it next asks Wine's server for something.
 mortal_wine=(env --default-signal=QUIT wine)
 
-# A JVM that lives for a second or two: no second compiler, no collector threads, the shared class archive.
+# A JVM that mostly lives for a second or two: no collector threads. Both compilers: the second one takes a stream three times
+# as fast, and hardly costs a short run anything once classes come out of an archive. The JVM's warnings are no part of a report.
 # Java would switch message boxes of critical errors off, for the target too, which inherits that.
 # The last one is Wine's: there a 32-bit main thread that is given an APC before it runs starts at address 0.
-java_flags=(-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -Dsun.io.allowCriticalErrorMessageBox=true
+java_flags=(-XX:+UseSerialGC -Xshare:auto -Xlog:disable -Xlog:all=warning:stderr -Dsun.io.allowCriticalErrorMessageBox=true
     -Dcomleak.apc.x86=false)
 # The JDK that setup installs, whichever other one the machine prefers. Downloads that fail now and then are tried again.
 maven=(env JAVA_HOME=/usr/lib/jvm/java-17-openjdk-amd64 mvn -B -ntp -Dmaven.wagon.http.retryHandler.count=5 -Dmaven.artifact.threads=8)
 
 # shellcheck disable=SC2034  # used by the scripts that source this file
-readonly root tools windows_java java_flags mortal_wine maven
+readonly root tools windows_java mortal_wine maven
 
 # The stamp that setup writes into a folder as its last act, so that a folder that is only half there is not used.
 stamp_of() { printf '%s/.comleak-whole' "$1"; }

@@ -1,36 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// allocations empty|watched STACKS PAIRS ROUNDS: times allocations and their frees, 20 frames deep, from so many
-// different stacks in random order. `empty` registers a spy that does nothing; under comleak there is one already.
-// Prints the nanoseconds that each round of so many pairs took, by the clock and of the processor, and how many pairs
-// were made in all.
+// allocations empty|watched STACKS PAIRS ROUNDS THREADS: times allocations and their frees, 20 frames deep, from so
+// many different stacks in random order, on so many threads at once. `empty` registers a spy that does nothing; under
+// comleak there is one already. Prints the nanoseconds that each round of so many pairs took, by the clock and of the
+// processor, and how many pairs were made in all.
 
 #include <stdint.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "../tests/empty_spy.h"
+#include "measure.h"
 
 namespace {
 
+constexpr uint32_t MAX_THREADS = 16;
 constexpr int DEPTH = 20;
 constexpr SIZE_T SIZE = 32;  // bytes
 
-uint64_t made = 0;              // pairs
 volatile uint32_t between = 0;  // keeps the compiler from making one call of two
-
-#if defined(_MSC_VER) && !defined(__clang__)
-#define NOT_INLINE __declspec(noinline)
-#else
-#define NOT_INLINE __attribute__((noinline))
-#endif
 
 NOT_INLINE void allocate(uint32_t pairs) {
     for (uint32_t i = 0; i < pairs; i++) {
         CoTaskMemFree(CoTaskMemAlloc(SIZE));
     }
-    made += pairs;
 }
 
 // Each bit of the path chooses one of two calls in one frame: stacks differ from each other anywhere.
@@ -47,13 +40,6 @@ NOT_INLINE void descend(int frames, uint32_t path, uint32_t pairs) {
     }
 }
 
-// A permutation of 32 bits: the paths of successive numbers have nothing in common.
-uint32_t scattered(uint32_t number) {
-    number = (number ^ number >> 16) * 0x7feb352du;
-    number = (number ^ number >> 15) * 0x846ca68bu;
-    return number ^ number >> 16;
-}
-
 void oneRound(uint32_t stacks, uint32_t pairs, uint32_t seed) {
     if (stacks == 1) {
         descend(DEPTH, 0, pairs);
@@ -64,33 +50,45 @@ void oneRound(uint32_t stacks, uint32_t pairs, uint32_t seed) {
     }
 }
 
-double now() {
-    LARGE_INTEGER count;
-    LARGE_INTEGER frequency;
-    QueryPerformanceCounter(&count);
-    QueryPerformanceFrequency(&frequency);
-    return static_cast<double>(count.QuadPart) * 1e9 / static_cast<double>(frequency.QuadPart);
+// What one thread does in a round.
+struct Share {
+    uint32_t stacks;
+    uint32_t pairs;
+    uint32_t seed;
+};
+
+DWORD WINAPI runShare(void* share) {
+    const Share& mine = *static_cast<const Share*>(share);
+    oneRound(mine.stacks, mine.pairs, mine.seed);
+    return 0;
 }
 
-double nanoseconds(const FILETIME& time) {
-    return 100.0 * static_cast<double>(uint64_t{time.dwHighDateTime} << 32 | time.dwLowDateTime);
+// On threads of their own, if there is more than one. Nanoseconds of the processor's.
+double onThreads(const Share& share, uint32_t threads) {
+    if (threads == 1) {
+        double from = processorTime(GetCurrentThread());
+        oneRound(share.stacks, share.pairs, share.seed);
+        return processorTime(GetCurrentThread()) - from;
+    }
+    Share shares[MAX_THREADS];
+    HANDLE handles[MAX_THREADS];
+    for (uint32_t i = 0; i < threads; i++) {
+        shares[i] = {share.stacks, share.pairs / threads, share.seed + i};
+        handles[i] = CreateThread(nullptr, 0, runShare, &shares[i], 0, nullptr);
+    }
+    double processor = 0;
+    for (uint32_t i = 0; i < threads; i++) {
+        WaitForSingleObject(handles[i], INFINITE);
+        processor += processorTime(handles[i]);
+        CloseHandle(handles[i]);
+    }
+    return processor;
 }
-
-// Of this thread: without the time in which it waits, or another runs.
-double processorTime() {
-    FILETIME unused;
-    FILETIME kernel;
-    FILETIME user;
-    GetThreadTimes(GetCurrentThread(), &unused, &unused, &kernel, &user);
-    return nanoseconds(kernel) + nanoseconds(user);
-}
-
-uint32_t numberOf(const char* word) { return static_cast<uint32_t>(strtoul(word, nullptr, 10)); }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-    if (argc != 5) {
+    if (argc != 6) {
         return 2;
     }
     static EmptySpy spy;
@@ -100,16 +98,18 @@ int main(int argc, char** argv) {
     uint32_t stacks = numberOf(argv[2]);
     uint32_t pairs = numberOf(argv[3]);
     uint32_t rounds = numberOf(argv[4]);
-    if (stacks == 0 || pairs == 0) {
+    uint32_t threads = numberOf(argv[5]);
+    if (stacks == 0 || pairs == 0 || threads == 0 || threads > MAX_THREADS || pairs % threads != 0) {
         return 2;
     }
+    uint64_t made = pairs;
     // Whatever is done once is done before the first round.
-    oneRound(stacks, pairs, 0);
+    onThreads({stacks, pairs, 0}, threads);
     for (uint32_t round = 1; round <= rounds; round++) {
         double from = now();
-        double processorFrom = processorTime();
-        oneRound(stacks, pairs, round * pairs);
-        printf("round %.0f %.0f\n", now() - from, processorTime() - processorFrom);
+        double processor = onThreads({stacks, pairs, round * pairs}, threads);
+        printf("round %.0f %.0f\n", now() - from, processor);
+        made += pairs;
     }
     printf("made %llu\n", static_cast<unsigned long long>(made));
     return 0;

@@ -4,7 +4,6 @@
 #include <cstdio>
 #include <stdexcept>
 
-#include "demangle.h"
 #include "exports.h"
 #include "image_search.h"
 #include "protocol.h"
@@ -63,7 +62,7 @@ struct NamedSymbol : SYMBOL_INFOW {
         MaxNameLen = MAX_SYM_NAME;
     }
 
-    std::string function() const { return demangled(utf8(std::wstring_view(Name, wcsnlen(Name, MAX_SYM_NAME)))); }
+    std::string function() const { return utf8(std::wstring_view(Name, wcsnlen(Name, MAX_SYM_NAME))); }
 };
 
 struct SourceLine : IMAGEHLP_LINEW64 {
@@ -142,7 +141,7 @@ bool Symbolizer::nameByExports(const Module& module, const std::wstring& image, 
 std::string Symbolizer::undecorated(const std::string& name) const {
     char readable[MAX_SYM_NAME];
     bool done = name[0] == '?' && dbgHelp_.undecorate(name.c_str(), readable, MAX_SYM_NAME, UNDNAME_NAME_ONLY) != 0;
-    return done ? readable : demangled(name);
+    return done ? readable : name;
 }
 
 void Symbolizer::nameAddress(const Address& address, AnswerWriter& writer) {

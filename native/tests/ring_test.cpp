@@ -100,6 +100,7 @@ TEST_CASE("what a dead thread had not committed is taken back") {
     ring.release();
 
     CHECK(drain(ring) == std::vector<uint64_t>{2, 2});
+    CHECK(ring.takeovers() == 1);
 }
 
 TEST_CASE("a holder that lives and does not run is waited for once, until it moves on") {
@@ -168,6 +169,7 @@ TEST_CASE("a thread that was thrown out of its own record can write again") {
     ring.release();
 
     CHECK(ring.committed() == sizeof(record));
+    CHECK(ring.takeovers() == 1);
 }
 
 TEST_CASE("the last thread takes the ring from those that were killed") {
@@ -177,6 +179,7 @@ TEST_CASE("the last thread takes the ring from those that were killed") {
     REQUIRE(ring.acquire(platform::threadId() + 1));
 
     ring.seize();
+    CHECK(ring.takeovers() == 1);
 
     CHECK(ring.tryAcquire(platform::threadId()));
 }

@@ -149,6 +149,47 @@ TEST_CASE("where hardly any stack is left, an allocation is recorded without one
     CoTaskMemFree(block);
 }
 
+TEST_CASE("blocks of every size are recorded as large as they are") {
+    for (SIZE_T size : {0u, 1u, SHORT_SIZE_LIMIT - 1, SHORT_SIZE_LIMIT, SHORT_SIZE_LIMIT + 1}) {
+        spied().mark();
+        void* block = CoTaskMemAlloc(size);
+        const auto& allocated = only<Allocated>(spied().since(RECORD_ALLOCATED));
+        CHECK(allocated.size == size);
+        CHECK(allocated.address == numberOf(block));
+        CHECK(allocated.header.thread == GetCurrentThreadId());
+        CoTaskMemFree(block);
+    }
+}
+
+TEST_CASE(
+    "what a loop allocates and frees is told in repeated records, and anything else in between is told as it is") {
+    size_t before = spied().repeated();
+    spied().mark();
+    std::vector<uint64_t> blocks;
+    auto allocateAndFree = [&blocks](SIZE_T size) {
+        void* block = CoTaskMemAlloc(size);
+        blocks.push_back(numberOf(block));
+        CoTaskMemFree(block);
+    };
+    for (SIZE_T i = 0; i < 100; i++) {
+        allocateAndFree(i / 25);
+    }
+    onNewThread([&] { allocateAndFree(7); });
+    allocateAndFree(7);
+
+    auto allocated = spied().since(RECORD_ALLOCATED);
+    auto freed = spied().since(RECORD_FREED);
+    REQUIRE(allocated.size() == blocks.size());
+    REQUIRE(freed.size() == blocks.size());
+    for (size_t i = 0; i < blocks.size(); i++) {
+        CHECK(reinterpret_cast<const Allocated*>(allocated[i])->address == blocks[i]);
+        CHECK(reinterpret_cast<const Allocated*>(allocated[i])->size == (i < 100 ? i / 25 : 7));
+        CHECK(reinterpret_cast<const Freed*>(freed[i])->address == blocks[i]);
+        CHECK((allocated[i]->thread == GetCurrentThreadId()) == (i != 100));
+    }
+    CHECK(spied().repeated() - before >= 100);
+}
+
 TEST_CASE("the last error passes through every call") {
     IMalloc* malloc = allocator();
     SetLastError(4711);

@@ -16,7 +16,7 @@ namespace comleak {
 // Version. Raised with every change of a layout; either side refuses another version than its own.
 
 constexpr uint32_t STREAM_MAGIC = 0x4b4c4d43;  // "CMLK"
-constexpr uint32_t STREAM_VERSION = 1;
+constexpr uint32_t STREAM_VERSION = 2;
 
 // ---------------------------------------------------------------------------------------------
 // The start block: written by the launcher, read by comleak_start.
@@ -99,7 +99,8 @@ struct SectionHeader {
 // is stored last: 0 says that the slot is not yet complete.
 
 // ---------------------------------------------------------------------------------------------
-// Records. Each begins with a RecordHeader and is padded to a multiple of 8 bytes.
+// Records. Each begins with a RecordHeader and is padded to a multiple of 8 bytes; but see ShortRecord and
+// RepeatedRecord.
 
 constexpr uint8_t RECORD_HELLO = 1;
 constexpr uint8_t RECORD_CLOCK = 2;
@@ -117,6 +118,10 @@ constexpr uint8_t RECORD_CHECKPOINT = 13;
 constexpr uint8_t RECORD_RESUMED = 14;
 constexpr uint8_t RECORD_PROCESS_DETACH = 15;
 constexpr uint8_t RECORD_REVOKED = 16;
+constexpr uint8_t RECORD_SHORT_ALLOCATED = 17;
+constexpr uint8_t RECORD_SHORT_FREED = 18;
+constexpr uint8_t RECORD_REPEATED_ALLOCATED = 19;
+constexpr uint8_t RECORD_REPEATED_FREED = 20;
 
 struct RecordHeader {
     uint8_t type;     // RECORD_*
@@ -208,6 +213,25 @@ struct Freed {
     uint32_t reserved;
 };
 
+// Allocated and Freed as nearly all of them are: without a RecordHeader, and as long as this structure. What does not
+// fit, an odd thread id, a large size or an address of more than 48 bits, has the long form.
+constexpr uint32_t THREAD_UNIT = 4;          // Windows' thread ids are multiples of it, though nothing promises that
+constexpr uint32_t BLOCK_ADDRESS_BITS = 48;  // of ShortRecord.block
+constexpr uint32_t SHORT_SIZE_LIMIT = 1u << 16;  // bytes: a short record's block has fewer
+struct ShortRecord {
+    uint8_t type;         // RECORD_SHORT_ALLOCATED or RECORD_SHORT_FREED
+    uint8_t flags;        // as those of Allocated or Freed
+    uint16_t threadUnit;  // thread id / THREAD_UNIT
+    uint32_t stack;
+    uint64_t block;  // the address, and above it the size in bytes, 0 in RECORD_SHORT_FREED
+};
+
+// An allocation or a free like the last ShortRecord of its kind in the stream, but for the address: what a loop makes.
+constexpr uint32_t REPEATED_ADDRESS_SHIFT = 16;
+struct RepeatedRecord {
+    uint64_t typeAndAddress;  // RECORD_REPEATED_…, and the address above REPEATED_ADDRESS_SHIFT bits
+};
+
 struct ThreadStarted {
     RecordHeader header;
 };
@@ -275,6 +299,9 @@ static_assert(sizeof(StackDefined) == 16, "layout");
 static_assert(sizeof(Allocated) == 24, "layout");
 static_assert(sizeof(Reallocated) == 32, "layout");
 static_assert(sizeof(Freed) == 24, "layout");
+static_assert(sizeof(ShortRecord) == 16, "layout");
+static_assert(sizeof(RepeatedRecord) == 8, "layout");
+static_assert(REPEATED_ADDRESS_SHIFT + BLOCK_ADDRESS_BITS == 64, "layout");
 static_assert(sizeof(ApartmentEntered) == 24, "layout");
 static_assert(sizeof(ApartmentLeft) == 16, "layout");
 static_assert(sizeof(Checkpoint) == 24, "layout");

@@ -29,7 +29,7 @@ void ModuleSlots::complete(ModuleSlot* slot, RecordHeader header) {
     store32(&slot->first, header.type | uint32_t{header.flags} << 8 | uint32_t{header.length} << 16);
 }
 
-void ModuleSlots::drain(Ring& ring) {
+void ModuleSlots::drainAll(Ring& ring) {
     for (uint32_t n = load32(&header_->modulesDrained); n != load32(&header_->modulesReserved); n++) {
         ModuleSlot* slot = &slots_[n % MODULE_SLOTS];
         uint32_t length = load32(&slot->first) >> 16;

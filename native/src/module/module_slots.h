@@ -32,12 +32,18 @@ public:
     static void complete(ModuleSlot* slot, RecordHeader header);
 
     // For the holder of the ring: copies complete records there, as far as there is room.
-    void drain(Ring& ring);
+    void drain(Ring& ring) {
+        if (load32(&header_->modulesDrained) != load32(&header_->modulesReserved)) {
+            drainAll(ring);
+        }
+    }
 
     // For the holder of the ring: a record is about to follow what is there.
     void tell(const ModuleSlot& record);
 
 private:
+    void drainAll(Ring& ring);
+
     SectionHeader* header_ = nullptr;
     ModuleSlot* slots_ = nullptr;
     StackTable* stacks_ = nullptr;

@@ -35,22 +35,30 @@ uint32_t& stackOf(WithLargeSize<Record>& large) {
     return large.record.stack;
 }
 
-template <typename Record>
-const RecordHeader& headerOf(const Record& record) {
-    return record.header;
-}
-
-template <typename Record>
-const RecordHeader& headerOf(const WithLargeSize<Record>& large) {
-    return large.record.header;
-}
-
 // For StackCapture: what a program allocates and frees in turn comes from two stacks.
-uint32_t kindOf(uint8_t type) {
-    static_assert(RECORD_FREED - RECORD_ALLOCATED < StackCapture::KINDS - 1, "one is left for all others");
-    return type >= RECORD_ALLOCATED && type <= RECORD_FREED ? type - uint32_t{RECORD_ALLOCATED}
-                                                            : StackCapture::KINDS - 1;
+constexpr uint32_t ALLOCATIONS = 0;
+constexpr uint32_t REALLOCATIONS = 1;
+constexpr uint32_t FREES = 2;
+constexpr uint32_t OTHERS = 3;
+static_assert(OTHERS < StackCapture::KINDS, "each has a number");
+
+bool fitsShort(uint32_t thread, uint64_t address, uint64_t size) {
+    return thread % THREAD_UNIT == 0 && thread / THREAD_UNIT <= UINT16_MAX && address >> BLOCK_ADDRESS_BITS == 0 &&
+           size < SHORT_SIZE_LIMIT;
 }
+
+// Of what fits, without address and stack.
+ShortRecord shortRecord(uint8_t type, uint8_t flags, uint32_t thread, uint64_t size) {
+    return {type, flags, static_cast<uint16_t>(thread / THREAD_UNIT), 0, size << BLOCK_ADDRESS_BITS};
+}
+
+bool same(const ShortRecord& one, const ShortRecord& other) {
+    return one.type == other.type && one.flags == other.flags && one.threadUnit == other.threadUnit &&
+           one.stack == other.stack && one.block == other.block;
+}
+
+constexpr uint8_t REPEATED_FROM_SHORT = RECORD_REPEATED_ALLOCATED - RECORD_SHORT_ALLOCATED;
+static_assert(RECORD_SHORT_FREED + REPEATED_FROM_SHORT == RECORD_REPEATED_FREED, "one distance for both");
 
 HANDLE handleOf(uint64_t value) { return reinterpret_cast<HANDLE>(static_cast<uintptr_t>(value)); }
 
@@ -141,64 +149,106 @@ void Recorder::append(const CallbackScope& scope, const Record& record, Patience
     }
 }
 
+uint32_t Recorder::stackHere(uint32_t thread, Trace* trace, bool* isNew) {
+    // Of a trace that has not changed the number is known, unless the table has forgotten stacks meanwhile.
+    if (trace->number == 0 || trace->numberedAt != stacks_.changes()) {
+        trace->number = putStack(thread, trace->stack, isNew);
+        trace->numberedAt = stacks_.changes();
+    }
+    return trace->number;
+}
+
 template <typename Record>
-void Recorder::appendWithStack(const CallbackScope& scope, const StackFrames* stack, Record record) {
+void Recorder::appendHere(const CallbackScope& scope, uint32_t kind, Record record) {
+    if (begin(scope, Patience::WAITS)) {
+        Trace& trace = capture_.capture(kind);
+        bool isNew = false;
+        stackOf(record) = stackHere(scope.thread(), &trace, &isNew);
+        end(scope, trace.stack, isNew, record);
+    }
+}
+
+void Recorder::appendShort(const CallbackScope& scope, uint32_t kind, Repeatable* last, ShortRecord record,
+                           uint64_t address) {
     if (!begin(scope, Patience::WAITS)) {
         return;
     }
+    Trace& trace = capture_.capture(kind);
     bool isNew = false;
-    const StackFrames* frames = stack;
-    if (stack == nullptr) {
-        Trace& trace = capture_.capture(kindOf(headerOf(record).type));
-        frames = &trace.stack;
-        // Of a trace that has not changed the number is known, unless the table has forgotten stacks meanwhile.
-        if (trace.number == 0 || trace.numberedAt != stacks_.changes()) {
-            trace.number = putStack(scope.thread(), *frames, &isNew);
-            trace.numberedAt = stacks_.changes();
-        }
-        stackOf(record) = trace.number;
-    } else {
-        stackOf(record) = putStack(scope.thread(), *frames, &isNew);
+    record.stack = stackHere(scope.thread(), &trace, &isNew);
+    if (last->takeovers == stream_.takeovers() && same(last->record, record)) {
+        RepeatedRecord repeated = {(uint64_t{record.type} + REPEATED_FROM_SHORT) | address << REPEATED_ADDRESS_SHIFT};
+        stream_.put(&repeated, sizeof(repeated));
+        stream_.end();
+        stream_.sendIfWorthwhile(scope.thread());
+        return;
     }
+    // A thread that is killed from here to the end leaves a ring that has to be taken over.
+    *last = {record, stream_.takeovers()};
+    record.block |= address;
+    end(scope, trace.stack, isNew, record);
+}
+
+template <typename Record>
+void Recorder::appendWithStack(const CallbackScope& scope, const StackFrames& stack, Record record) {
+    if (begin(scope, Patience::WAITS)) {
+        bool isNew = false;
+        stackOf(record) = putStack(scope.thread(), stack, &isNew);
+        end(scope, stack, isNew, record);
+    }
+}
+
+template <typename Record>
+void Recorder::end(const CallbackScope& scope, const StackFrames& stack, bool isNew, Record record) {
     stream_.put(&record, sizeof(record));
     if (isNew) {
         // Remembered once it is committed, so that no event ever names a stack that the launcher has not seen.
         stream_.publish();
-        stacks_.add(*frames, stackOf(record));
+        stacks_.add(stack, stackOf(record));
     }
     stream_.end();
     stream_.sendIfWorthwhile(scope.thread());
 }
 
 template <typename Record>
-void Recorder::appendSized(const CallbackScope& scope, Record record, uint64_t size) {
+void Recorder::appendSized(const CallbackScope& scope, uint32_t kind, Record record, uint64_t size) {
     record.size = size < SIZE_FOLLOWS ? static_cast<uint32_t>(size) : SIZE_FOLLOWS;
     if (size < SIZE_FOLLOWS) {
-        appendWithStack(scope, nullptr, record);
+        appendHere(scope, kind, record);
     } else {
         WithLargeSize<Record> large = {record, size};
         large.record.header.length = sizeof(large);
-        appendWithStack(scope, nullptr, large);
+        appendHere(scope, kind, large);
     }
 }
 
 void Recorder::allocated(const CallbackScope& scope, void* block, size_t size) {
+    if (fitsShort(scope.thread(), addressOf(block), size)) {
+        appendShort(scope, ALLOCATIONS, &lastAllocated_, shortRecord(RECORD_SHORT_ALLOCATED, 0, scope.thread(), size),
+                    addressOf(block));
+        return;
+    }
     Allocated record = recordOf<Allocated>(RECORD_ALLOCATED, 0, scope.thread());
     record.address = addressOf(block);
-    appendSized(scope, record, size);
+    appendSized(scope, ALLOCATIONS, record, size);
 }
 
 void Recorder::reallocated(const CallbackScope& scope, void* oldBlock, void* newBlock, size_t size, bool spied) {
     Reallocated record = recordOf<Reallocated>(RECORD_REALLOCATED, spied ? BLOCK_SPIED : 0, scope.thread());
     record.oldAddress = addressOf(oldBlock);
     record.newAddress = addressOf(newBlock);
-    appendSized(scope, record, size);
+    appendSized(scope, REALLOCATIONS, record, size);
 }
 
 void Recorder::freed(const CallbackScope& scope, void* block, uint8_t flags) {
+    if (fitsShort(scope.thread(), addressOf(block), 0)) {
+        appendShort(scope, FREES, &lastFreed_, shortRecord(RECORD_SHORT_FREED, flags, scope.thread(), 0),
+                    addressOf(block));
+        return;
+    }
     Freed record = recordOf<Freed>(RECORD_FREED, flags, scope.thread());
     record.address = addressOf(block);
-    appendWithStack(scope, nullptr, record);
+    appendHere(scope, FREES, record);
 }
 
 void Recorder::revoked(const CallbackScope& scope) {
@@ -218,14 +268,14 @@ void Recorder::apartmentEntered(const CallbackScope& scope, HRESULT result, DWOR
     record.result = result;
     record.coinit = coinit;
     record.references = references;
-    appendWithStack(scope, &stack, record);
+    appendWithStack(scope, stack, record);
 }
 
 void Recorder::apartmentLeft(const CallbackScope& scope, DWORD references, bool unbalanced) {
     ApartmentLeft record =
         recordOf<ApartmentLeft>(RECORD_APARTMENT_LEFT, unbalanced ? APARTMENT_UNBALANCED : 0, scope.thread());
     record.references = references;
-    appendWithStack(scope, nullptr, record);
+    appendHere(scope, OTHERS, record);
 }
 
 void Recorder::threadStarted(const CallbackScope& scope) {

@@ -57,10 +57,22 @@ private:
     void putDefinition(uint32_t thread, const StackFrames& stack, uint32_t number);
     template <typename Record>
     void append(const CallbackScope& scope, const Record& record, Patience patience);
+    // The last short record of a kind, which others may repeat.
+    struct Repeatable {
+        ShortRecord record = {};  // without the address
+        uint32_t takeovers = 0;   // of the ring then: what its holder died with may not have been committed
+    };
+
+    void appendShort(const CallbackScope& scope, uint32_t kind, Repeatable* last, ShortRecord record, uint64_t address);
+    uint32_t stackHere(uint32_t thread, Trace* trace, bool* isNew);
     template <typename Record>
-    void appendWithStack(const CallbackScope& scope, const StackFrames* stack, Record record);
+    void appendHere(const CallbackScope& scope, uint32_t kind, Record record);
     template <typename Record>
-    void appendSized(const CallbackScope& scope, Record record, uint64_t size);
+    void appendWithStack(const CallbackScope& scope, const StackFrames& stack, Record record);
+    template <typename Record>
+    void end(const CallbackScope& scope, const StackFrames& stack, bool isNew, Record record);
+    template <typename Record>
+    void appendSized(const CallbackScope& scope, uint32_t kind, Record record, uint64_t size);
     void awaitResume(const CallbackScope& scope, uint32_t number);
 
     Stream stream_;
@@ -71,6 +83,8 @@ private:
     uint32_t holdTimeout_ = 0;
     uint32_t checkpoints_ = 0;
     uint64_t lastTicks_ = 0;
+    Repeatable lastAllocated_;
+    Repeatable lastFreed_;
     bool recording_ = false;
 };
 

@@ -1,27 +1,69 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stack/ebp_chain.h"
 
-#include <windows.h>
+#include "platform/atomic.h"
 
 namespace comleak {
 
-uint32_t walkEbpChain(uintptr_t ebp, uintptr_t* frames, uint32_t limit) {
-    const NT_TIB* tib = reinterpret_cast<const NT_TIB*>(NtCurrentTeb());
-    uintptr_t low = reinterpret_cast<uintptr_t>(tib->StackLimit);
-    uintptr_t high = reinterpret_cast<uintptr_t>(tib->StackBase) - 2 * sizeof(uintptr_t);
+namespace {
+
+constexpr uintptr_t WORD = sizeof(uintptr_t);
+
+// Whether both words of a link lie in the stack.
+bool holdsLink(const StackLimits& limits, uintptr_t ebp) { return limits.hold(ebp) && limits.hold(ebp + WORD); }
+
+ChainMemo::Link linkAt(uintptr_t ebp) { return {wordAt(ebp), wordAt(ebp + WORD)}; }
+
+}  // namespace
+
+uint32_t walkEbpChain(uintptr_t ebp, const StackLimits& limits, uintptr_t* frames, uint32_t limit) {
     uint32_t count = 0;
-    while (count < limit && ebp >= low && ebp <= high && ebp % sizeof(uintptr_t) == 0) {
-        const uintptr_t* link = reinterpret_cast<const uintptr_t*>(ebp);
-        if (link[1] == 0) {
+    while (count < limit && holdsLink(limits, ebp)) {
+        ChainMemo::Link link = linkAt(ebp);
+        if (link.returnAddress == 0) {
             break;
         }
-        frames[count++] = link[1];
-        if (link[0] <= ebp) {
+        frames[count++] = link.returnAddress;
+        if (link.next <= ebp) {
             break;
         }
-        ebp = link[0];
+        ebp = link.next;
     }
     return count;
+}
+
+uint32_t walkEbpChain(uintptr_t ebp, const StackLimits& limits, uintptr_t* frames, uint32_t limit, ChainMemo* memo) {
+    // Not a memo for whoever comes after a thread that is killed here.
+    memo->first = 0;
+    keepOrder();
+    uint32_t count = walkEbpChain(ebp, limits, frames, limit);
+    memo->links = 0;
+    memo->high = limits.high;
+    for (uintptr_t at = ebp; memo->links < limit && holdsLink(limits, at);) {
+        ChainMemo::Link link = linkAt(at);
+        memo->link[memo->links++] = link;
+        memo->last = at;
+        if (link.returnAddress == 0 || link.next <= at) {
+            break;
+        }
+        at = link.next;
+    }
+    keepOrder();
+    memo->first = memo->links == 0 ? 0 : ebp;
+    return count;
+}
+
+bool chainStands(uintptr_t ebp, const StackLimits& limits, const ChainMemo& memo) {
+    // The places ascend: if the first and the last lie in the stack, all do.
+    if (memo.first != ebp || memo.high != limits.high || !holdsLink(limits, ebp) || !holdsLink(limits, memo.last)) {
+        return false;
+    }
+    uintptr_t difference = 0;
+    for (uint32_t i = 0; i < memo.links; i++) {
+        difference |= (wordAt(ebp) ^ memo.link[i].next) | (wordAt(ebp + WORD) ^ memo.link[i].returnAddress);
+        ebp = memo.link[i].next;
+    }
+    return difference == 0;
 }
 
 }  // namespace comleak

@@ -3,12 +3,34 @@
 
 #include <stdint.h>
 
+#include "stack/stack_limits.h"
+
 namespace comleak {
 
-// Return addresses of the frames that begin with the saved frame pointer at `ebp`, within the limits of the
-// calling thread's stack. Ends at the first link that does not lead outwards. A function without a frame pointer is
-// left out with its caller, and what else its EBP holds ends the trace: unless it points outwards into the stack, to
-// what looks like a frame and is none.
-uint32_t walkEbpChain(uintptr_t ebp, uintptr_t* frames, uint32_t limit);
+// The chain of saved EBPs that was walked last. Where a link has the words that the memo has, the next one lies where
+// the memo's does: a chain that is the memo's is compared word by word, without waiting for one to find the next.
+struct ChainMemo {
+    // What lies at an EBP.
+    struct Link {
+        uintptr_t next;
+        uintptr_t returnAddress;
+    };
+
+    uintptr_t first = 0;  // EBP that the walk began with; 0: the memo holds nothing
+    uintptr_t high = 0;   // of the stack: where it ends, the chain ends
+    uintptr_t last = 0;   // EBP of the last link
+    uint32_t links = 0;
+    Link link[128];
+};
+
+// Return addresses from `ebp` outwards, `limit` at most, which is at most as many as a memo holds. Returns their
+// number.
+uint32_t walkEbpChain(uintptr_t ebp, const StackLimits& limits, uintptr_t* frames, uint32_t limit);
+
+// The same, leaving the chain in the memo.
+uint32_t walkEbpChain(uintptr_t ebp, const StackLimits& limits, uintptr_t* frames, uint32_t limit, ChainMemo* memo);
+
+// Whether a walk would find what the memo's found; for walks of one limit.
+bool chainStands(uintptr_t ebp, const StackLimits& limits, const ChainMemo& memo);
 
 }  // namespace comleak

@@ -48,6 +48,8 @@ private:
         BY_OTHER  // more than RSP and RBP are needed
     };
 
+    static bool standsWhole(const Run& run, const Step& first, const TraceMemo& memo);
+    static void summarise(TraceMemo* memo);
     static bool standsAsBefore(const Run& run, const Step& from);
     static uint32_t standing(const Run& run, const Step& first, const TraceMemo& memo);
     static bool rbpOf(const Run& run, const Step& step, uintptr_t* rbp);

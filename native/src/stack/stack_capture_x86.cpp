@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stack/stack_capture.h"
 
+#include <new>
+
 #if defined(_MSC_VER)
 #include <intrin.h>
 #endif
@@ -10,14 +12,47 @@
 
 namespace comleak {
 
-// The chain costs so little that nothing is kept of it.
+namespace {
+
+constexpr uint32_t MEMOS = 32;  // of threads and kinds; those of several may fall on one
+
+}  // namespace
+
 struct StackCapture::Kept {
-    Trace trace;
+    struct Memo {
+        ChainMemo chain;
+        Trace trace;
+    };
+
+    Memo memos[MEMOS];
+
+    // A stack begins at another multiple of 64 KiB in each thread.
+    Memo& memoOf(const StackLimits& limits, uint32_t kind) {
+        uint32_t place = (limits.high >> 12) * 0x9e3779b9u;
+        return memos[((place >> 16) * KINDS + kind) % MEMOS];
+    }
 };
+
+namespace {
+
+// Of the function that calls this.
+#if defined(_MSC_VER) && !defined(__clang__)
+#define CALLERS_EBP() (reinterpret_cast<uintptr_t>(_AddressOfReturnAddress()) - sizeof(uintptr_t))
+#else
+#define CALLERS_EBP() (reinterpret_cast<uintptr_t>(__builtin_frame_address(0)))
+#endif
+
+void leaveOut(StackFrames* stack) {
+    stack->count = 0;
+    stack->cut = true;
+}
+
+}  // namespace
 
 bool StackCapture::create(uint32_t depth) {
     depth_ = depth;
-    kept_ = static_cast<Kept*>(platform::allocatePages(sizeof(Kept)));
+    void* pages = platform::allocatePages(sizeof(Kept));
+    kept_ = pages == nullptr ? nullptr : new (pages) Kept;
     return kept_ != nullptr;
 }
 
@@ -25,24 +60,33 @@ void StackCapture::moduleLoaded(uintptr_t, uintptr_t) {}
 
 void StackCapture::moduleUnloaded(uintptr_t) {}
 
-Trace& StackCapture::capture(uint32_t) {
-    kept_->trace.number = 0;
-    captureAlone(&kept_->trace.stack);
-    return kept_->trace;
+Trace& StackCapture::capture(uint32_t kind) {
+    StackLimits limits;
+    platform::stackLimits(&limits.low, &limits.high);
+    Kept::Memo& memo = kept_->memoOf(limits, kind);
+    if (platform::stackLeft() < STACK_NEEDED) {
+        memo.chain.first = 0;
+        memo.trace.number = 0;
+        leaveOut(&memo.trace.stack);
+        return memo.trace;
+    }
+    uintptr_t ebp = CALLERS_EBP();
+    if (!chainStands(ebp, limits, memo.chain)) {
+        memo.trace.number = 0;
+        memo.trace.stack.count = walkEbpChain(ebp, limits, memo.trace.stack.frames, depth_, &memo.chain);
+        memo.trace.stack.cut = memo.trace.stack.count == depth_;
+    }
+    return memo.trace;
 }
 
 void StackCapture::captureAlone(StackFrames* stack) const {
     if (platform::stackLeft() < STACK_NEEDED) {
-        stack->count = 0;
-        stack->cut = true;
+        leaveOut(stack);
         return;
     }
-#if defined(_MSC_VER) && !defined(__clang__)
-    uintptr_t ebp = reinterpret_cast<uintptr_t>(_AddressOfReturnAddress()) - sizeof(uintptr_t);
-#else
-    uintptr_t ebp = reinterpret_cast<uintptr_t>(__builtin_frame_address(0));
-#endif
-    stack->count = walkEbpChain(ebp, stack->frames, depth_);
+    StackLimits limits;
+    platform::stackLimits(&limits.low, &limits.high);
+    stack->count = walkEbpChain(CALLERS_EBP(), limits, stack->frames, depth_);
     stack->cut = stack->count == depth_;
 }
 

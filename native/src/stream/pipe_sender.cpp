@@ -79,8 +79,8 @@ bool PipeSender::write(const uint8_t* bytes, uint32_t length) {
     return whole;
 }
 
-void PipeSender::send(uint32_t thread, uint32_t atLeast) {
-    if (ring_->unsentBytes() < atLeast || !enter(thread)) {
+void PipeSender::sendAll(uint32_t thread) {
+    if (!enter(thread)) {
         return;
     }
     uint32_t length = 0;

@@ -18,7 +18,11 @@ public:
     bool attach(Ring* ring, HANDLE pipe, HANDLE launcher, uint32_t stallTimeout);
 
     // Sends all that is committed once there is `atLeast` of it, unless another thread is at it.
-    void send(uint32_t thread, uint32_t atLeast);
+    void send(uint32_t thread, uint32_t atLeast) {
+        if (ring_->unsentBytes() >= atLeast) {
+            sendAll(thread);
+        }
+    }
 
     // Frees some of the ring, or waits until another thread has. False if that cannot be had, now or ever: a sender
     // that lives and does not run is waited for as long as the launcher is, once; until it moves on, nobody else waits.
@@ -33,6 +37,7 @@ public:
     HANDLE launcher() const { return launcher_; }
 
 private:
+    void sendAll(uint32_t thread);
     bool streaming() const;
     bool enter(uint32_t thread);
     void leave();

@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "comleak/stream_format.h"
+#include "platform/atomic.h"
 
 namespace comleak {
 
@@ -21,35 +22,72 @@ public:
     // Takes the sole right to write, which its holder keeps for the time of a copy and in which it
     // waits for nothing. Takes it away from a thread that died with it. False if it cannot be had: its holder
     // lives and does not run. The first to find that waits for it; until the holder moves on, nobody else does.
-    bool acquire(uint32_t thread);
+    bool acquire(uint32_t thread) { return tryAcquire(thread) || acquireSlowly(thread); }
 
     // The same without waiting.
-    bool tryAcquire(uint32_t thread);
+    bool tryAcquire(uint32_t thread) {
+        uint64_t committed = load64(&header_->committed);
+        if ((committed & COMMITTED_BUSY) != 0 ||
+            !exchange64If(&header_->committed, committed, committed | COMMITTED_BUSY)) {
+            return false;
+        }
+        take(thread, committed);
+        return true;
+    }
 
     // Takes the right away from whoever died with it: no other thread is left in the process.
     void seize();
 
     // The following are for the holder of the right alone.
-    uint32_t room() const;                          // bytes
-    void put(const void* record, uint32_t length);  // a multiple of 8 bytes, aligned to 8
-    void publish();                                 // commits what was put
-    void release();                                 // commits what was put, and gives the right up
+    // Bytes that can be put.
+    uint32_t room() const { return RING_BYTES - static_cast<uint32_t>(cursor_ - load64(&header_->sent)); }
 
-    uint64_t committed() const;  // stream offset
-    uint32_t unsentBytes() const;
+    // A multiple of 8 bytes, aligned to 8. By words, without memcpy: the C runtime is another module, which a loader
+    // notification may not call.
+    void put(const void* record, uint32_t length) {
+        const uint64_t* words = static_cast<const uint64_t*>(record);
+        uint64_t* ring = reinterpret_cast<uint64_t*>(bytes_);
+        for (uint32_t i = 0; i < length / 8; i++) {
+            ring[(cursor_ / 8 + i) % (RING_BYTES / 8)] = words[i];
+        }
+        cursor_ += length;
+    }
+
+    // Commits what was put.
+    void publish() { store64(&header_->committed, cursor_ | COMMITTED_BUSY); }
+
+    // Commits what was put, and gives the right up.
+    void release() {
+        store32(&header_->producer, 0);
+        // Before the right can be had again: who comes late must not take the next turn for this one.
+        store32(&turn_, turn_ + 1);
+        store64(&header_->committed, cursor_);
+    }
+
+    // How often the right was taken from a holder that may have put what it never committed.
+    uint32_t takeovers() const { return takeovers_; }
+
+    // Stream offset.
+    uint64_t committed() const { return load64(&header_->committed) & ~COMMITTED_BUSY; }
+    uint32_t unsentBytes() const { return static_cast<uint32_t>(committed() - load64(&header_->sent)); }
 
     // The bytes [sent, committed), as far as they lie in one piece, at most `limit`.
     const uint8_t* unsent(uint32_t limit, uint32_t* length) const;
     void sent(uint32_t length);
 
 private:
-    void take(uint32_t thread, uint64_t committed);
+    bool acquireSlowly(uint32_t thread);
+    void take(uint32_t thread, uint64_t committed) {
+        store32(&header_->producer, thread);
+        cursor_ = committed & ~COMMITTED_BUSY;
+    }
 
     SectionHeader* header_ = nullptr;
     uint8_t* bytes_ = nullptr;
     uint64_t hopelessAfter_ = 0;
-    uint32_t turn_ = 1;    // of the right to write: goes up when it is given up or taken away
-    uint32_t stuck_ = 0;   // the turn that is not waited for any more
+    uint32_t turn_ = 1;   // of the right to write: goes up when it is given up or taken away
+    uint32_t stuck_ = 0;  // the turn that is not waited for any more
+    uint32_t takeovers_ = 0;
     uint64_t cursor_ = 0;  // stream offset behind what was put; of the holder alone
 };
 

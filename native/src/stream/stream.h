@@ -31,6 +31,7 @@ public:
     void put(const void* record, uint32_t length) { ring_.put(record, length); }
     void publish() { ring_.publish(); }  // commits what was put so far, and goes on
     void end() { ring_.release(); }
+    uint32_t takeovers() const { return ring_.takeovers(); }
 
     // Gives the launcher what has gathered, if it is worth a write; or all of it.
     void sendIfWorthwhile(uint32_t thread);

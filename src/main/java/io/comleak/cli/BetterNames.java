@@ -6,6 +6,7 @@ import io.comleak.model.Module;
 import io.comleak.model.Symbol;
 import io.comleak.model.SymbolOutcome;
 import io.comleak.model.Symbols;
+import io.comleak.model.Vtable;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +22,23 @@ record BetterNames(Symbols before, Symbols anew) implements Symbols {
     }
 
     @Override
+    public Optional<Vtable> vtable(long address) {
+        return anew.vtable(address).or(() -> before.vtable(address));
+    }
+
+    @Override
     public Optional<SymbolOutcome> outcomeOf(@Nullable Module module) {
         return better(module).outcomeOf(module);
+    }
+
+    @Override
+    public String detailOf(@Nullable Module module) {
+        return better(module).detailOf(module);
+    }
+
+    @Override
+    public List<String> remarks() {
+        return anew.remarks();
     }
 
     private Symbols better(@Nullable Module module) {

@@ -4,7 +4,6 @@ package io.comleak.cli;
 import io.comleak.model.Progress;
 import io.comleak.report.Amounts;
 import io.comleak.report.Printable;
-import java.io.PrintWriter;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.function.Supplier;
@@ -17,16 +16,15 @@ final class LiveLine implements AutoCloseable {
     private static final long MILLISECONDS_APART = 500;
 
     private final String program;
-    private final TextStream console;
+    private final OverwrittenLine line;
     private final Timer timer = new Timer("live line", true);
     private long before;
-    private int shown;
     private boolean closed;
 
     /** Shows nothing yet. */
     LiveLine(String program, TextStream console) {
         this.program = program;
-        this.console = console;
+        this.line = new OverwrittenLine(console);
     }
 
     /** Returns at once; the first line comes when the program has run for a while. */
@@ -41,12 +39,9 @@ final class LiveLine implements AutoCloseable {
     }
 
     private synchronized void show(Progress now) {
-        int width = console.width().getAsInt();
-        if (!closed && width > 1) {
-            String line = text(program, now, (now.allocations() - before) * 1000 / MILLISECONDS_APART);
+        if (!closed && line.isSeen()) {
+            line.show(text(program, now, (now.allocations() - before) * 1000 / MILLISECONDS_APART));
             before = now.allocations();
-            // In the last column the console would go to the next line.
-            replace(line.substring(0, Math.min(line.length(), width - 1)));
         }
     }
 
@@ -56,19 +51,9 @@ final class LiveLine implements AutoCloseable {
                 + " a second), " + Amounts.count(now.apartments(), "apartment");
     }
 
-    private void replace(String line) {
-        if (line.isEmpty() && shown == 0) {
-            return;
-        }
-        PrintWriter writer = console.writer();
-        writer.print("\r" + line + " ".repeat(Math.max(0, shown - line.length())) + "\r");
-        writer.flush();
-        shown = line.length();
-    }
-
     /** Writes what is to stay; the line comes again below it. */
     synchronized void above(Runnable writing) {
-        replace("");
+        line.clear();
         writing.run();
     }
 
@@ -77,6 +62,6 @@ final class LiveLine implements AutoCloseable {
     public synchronized void close() {
         closed = true;
         timer.cancel();
-        replace("");
+        line.clear();
     }
 }

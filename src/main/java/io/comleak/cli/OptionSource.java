@@ -41,10 +41,23 @@ record OptionSource(String name, List<String> words) {
             if (Files.size(file) > MOST_BYTES) {
                 throw new UserError(ExitCode.USAGE, file + " is too long", "Options are a line each.");
             }
-            return new OptionSource(file.toString(), words(Files.readString(file, StandardCharsets.UTF_8)));
+            OptionSource source =
+                    new OptionSource(file.toString(), words(Files.readString(file, StandardCharsets.UTF_8)));
+            source.checkNamesNoLibrary();
+            return source;
         } catch (IOException e) {
             throw new UserError(
                     ExitCode.USAGE, "cannot read " + file + ": " + e.getMessage(), "It has to be a text in UTF-8.");
+        }
+    }
+
+    /** The file comes with whatever folder one happens to be in, and must not make comleak run what lies there. */
+    private void checkNamesNoLibrary() throws UserError {
+        if (words.stream().anyMatch(word -> word.equals("--dbghelp") || word.startsWith("--dbghelp="))) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    "--dbghelp cannot stand in " + name,
+                    "Give it on the command line, or in COMLEAK_OPTIONS.");
         }
     }
 

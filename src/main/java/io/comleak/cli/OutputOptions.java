@@ -75,7 +75,7 @@ class OutputOptions {
             paramLabel = "BYTES",
             defaultValue = "64",
             description =
-                    "Show at most that many bytes of a block (64), up to 65536; 0 shows none, and run reads none.")
+                    "Show at most that many bytes of a block (64), up to 65536; 0 shows none, and run keeps none.")
     int maxDump;
 
     @Option(

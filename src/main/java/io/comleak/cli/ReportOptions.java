@@ -2,6 +2,9 @@
 package io.comleak.cli;
 
 import io.comleak.report.ContentsShown;
+import io.comleak.source.SourceLines;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -24,9 +27,26 @@ final class ReportOptions extends OutputOptions {
             description = "List at most N blocks of a group in JSON and HTML (16), or all; the text shows 3.")
     int maxBlocks;
 
+    @Option(
+            names = "--source",
+            arity = "0..1",
+            fallbackValue = SourceOption.AS_RECORDED,
+            paramLabel = "DIR",
+            description =
+                    "Show source lines below the frame of your own code, in text and HTML: from where the debug information"
+                            + " says that the files are, or from below DIR; separate folders by semicolons, or give it several"
+                            + " times.")
+    List<String> sources = new ArrayList<>();
+
+    /** Where source lines come from. */
+    SourceLines sourceLines() throws UserError {
+        return SourceOption.lines(sources);
+    }
+
     @Override
     void check() throws UserError {
         super.check();
+        sourceLines();
         Range.check("--max-blocks", maxBlocks, BLOCKS_SHOWN, NumberOrAll.ALL);
     }
 

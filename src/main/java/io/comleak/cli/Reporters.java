@@ -12,6 +12,7 @@ import io.comleak.report.junit.JUnitReporter;
 import io.comleak.report.sarif.SarifReporter;
 import io.comleak.report.text.TextReporter;
 import io.comleak.report.valgrind.ValgrindReporter;
+import io.comleak.source.SourceLines;
 
 /**
  * Makes what writes a report in a form.
@@ -20,17 +21,20 @@ import io.comleak.report.valgrind.ValgrindReporter;
  * @param policies what fails, and what is not shown
  * @param symbols names of the frames
  * @param known how much is known of what is in the blocks
+ * @param sources where source lines come from
  */
-record Reporters(ReportOptions options, Policies policies, Symbols symbols, ContentsShown known) {
+record Reporters(ReportOptions options, Policies policies, Symbols symbols, ContentsShown known, SourceLines sources) {
     private static final String WORKSPACE = "GITHUB_WORKSPACE";
 
     Reporter of(Destination to) {
         ContentsShown contents = options.contents(to.format(), known);
         String version = Version.number();
         return switch (to.format()) {
-            case TEXT -> new TextReporter(options.textOptions(to.inColour(options.color), known), policies, symbols);
+            case TEXT ->
+                new TextReporter(
+                        options.textOptions(to.inColour(options.color), known).with(sources), policies, symbols);
             case JSON -> new JsonReporter(symbols, version, contents);
-            case HTML -> new HtmlReporter(symbols, policies, version, contents);
+            case HTML -> new HtmlReporter(symbols, policies, version, contents).with(sources);
             case JUNIT -> new JUnitReporter(symbols, policies, version, contents);
             case SARIF -> new SarifReporter(symbols, policies, version, contents);
             case VALGRIND -> new ValgrindReporter(symbols, policies, version, contents);

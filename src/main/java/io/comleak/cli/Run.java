@@ -19,6 +19,8 @@ import io.comleak.session.RecordingSession;
 import io.comleak.session.RunSettings;
 import io.comleak.stream.SpyEvents;
 import io.comleak.suppress.Suppression;
+import io.comleak.symbols.SymbolLocations;
+import io.comleak.symbols.SymbolProgress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -42,6 +44,7 @@ final class Run {
     private final TextStream error;
     private final UnaryOperator<SpyEvents> tap;
     private List<Suppression> suppressions = List.of();
+    private SymbolLocations locations = SymbolLocations.DEFAULT;
 
     Run(RunCommand options, TextStream out, TextStream error, UnaryOperator<SpyEvents> tap) {
         this.options = options;
@@ -53,6 +56,7 @@ final class Run {
 
     int watch(String program, String commandLine) throws UserError, LaunchException {
         options.check();
+        locations = options.watch.symbols.locations();
         options.baseline.read();
         Reports reports = Reports.ofRun(report, out, error);
         TargetProgram target = TargetProgram.find(program);
@@ -65,13 +69,25 @@ final class Run {
         reports.checkAreNone(inputs);
         generated.checkIsNone(inputs, reports);
         LeakCheck everything = LeakJudge.judge(record(target, settings(program, commandLine)), report.maxBlocks);
-        Symbols symbols = FrameNames.of(everything, options.watch.symbols.path);
+        Symbols symbols = named(everything);
         LeakCheck check = filter(symbols).filter(everything);
         ExitStatus status = ExitStatus.of(check, options.policy.policies(), options.baseline.of(check, symbols));
         boolean written = reports.write(
-                check, status, new Reporters(report, options.policy.policies(), symbols, ContentsShown.FULL));
+                check,
+                status,
+                new Reporters(report, options.policy.policies(), symbols, ContentsShown.FULL, report.sourceLines()));
         written &= generated.write(check, status, options.policy.policies(), symbols, error.writer());
         return written ? status.code() : ExitCode.FAILED;
+    }
+
+    private Symbols named(LeakCheck check) {
+        if (report.quiet) {
+            return FrameNames.of(check, locations, SymbolProgress.NONE);
+        }
+        try (SymbolLine line = new SymbolLine(error)) {
+            line.start();
+            return FrameNames.of(check, locations, line);
+        }
     }
 
     /** Those that were named, and those that lie about: these are told of, as they change the result. */
@@ -113,7 +129,7 @@ final class Run {
     }
 
     private Runnable provisional(ProvisionalCheck everything, LiveLine line) {
-        Symbols symbols = FrameNames.of(everything, options.watch.symbols.path);
+        Symbols symbols = FrameNames.of(everything, locations);
         ProvisionalCheck check = filter(symbols).filter(everything);
         return () -> {
             if (!check.groups().isEmpty()) {

@@ -8,6 +8,7 @@ import io.comleak.saved.RunFile;
 import io.comleak.saved.SavedRun;
 import io.comleak.saved.SavedRunException;
 import io.comleak.session.FrameNames;
+import io.comleak.symbols.SymbolProgress;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,15 +38,30 @@ final class SavedReport {
         reports.checkAreNone(List.of(options.file));
         SavedRun run = read();
         LeakCheck check = run.check();
-        Symbols symbols = options.resolve
-                ? new BetterNames(run.symbols(), FrameNames.of(check, options.symbols.path))
-                : run.symbols();
+        Symbols symbols = options.resolve ? new BetterNames(run.symbols(), resolved(check)) : run.symbols();
         ExitStatus status = judgeAnew
                 ? ExitStatus.of(check, options.policy.policies(), run.status().baseline())
                 : run.status();
         boolean written = reports.write(
-                check, status, new Reporters(options.report, options.policy.policies(), symbols, run.contents()));
+                check,
+                status,
+                new Reporters(
+                        options.report,
+                        options.policy.policies(),
+                        symbols,
+                        run.contents(),
+                        options.report.sourceLines()));
         return written ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    private Symbols resolved(LeakCheck check) throws UserError {
+        if (options.report.quiet) {
+            return FrameNames.of(check, options.symbols.locations(), SymbolProgress.NONE);
+        }
+        try (SymbolLine line = new SymbolLine(error)) {
+            line.start();
+            return FrameNames.of(check, options.symbols.locations(), line);
+        }
     }
 
     private SavedRun read() throws UserError {

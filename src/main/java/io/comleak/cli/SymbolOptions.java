@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.cli;
 
+import io.comleak.symbols.SymbolLocations;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -16,8 +17,23 @@ final class SymbolOptions {
     @Nullable
     String path;
 
-    /** Folders that are not there. */
+    @Option(
+            names = "--dbghelp",
+            paramLabel = "PATH",
+            description =
+                    "Use this dbghelp.dll, or the one in this folder, instead of Windows' own, which asks no symbol"
+                            + " servers: that of the Debugging Tools does.")
+    @Nullable
+    String dbgHelp;
+
+    /** Where symbols are looked for, and what looks. */
+    SymbolLocations locations() throws UserError {
+        return new SymbolLocations(path, dbgHelp == null ? null : DbgHelpFile.find(dbgHelp));
+    }
+
+    /** Folders that are not there, and a DbgHelp that cannot be used. */
     void check() throws UserError {
+        locations();
         for (String place : path == null ? new String[0] : path.split(";")) {
             checkFolder(place);
         }

@@ -12,6 +12,9 @@ final class Bstr implements Shape {
     private static final int LENGTH = 4;
     private static final int TERMINATOR = 2;
 
+    /** A structure of small numbers may well hold a 2 and a letter. */
+    private static final int LEAST_GUESSED = 2;
+
     /** oleaut32 rounds the size of a block up to 16. */
     private static final int MOST_SLACK = 16;
 
@@ -44,18 +47,14 @@ final class Bstr implements Shape {
         if (!cut && block.has(end, TERMINATOR) && block.unsignedShort(end) != 0) {
             return Optional.empty();
         }
-        if (length == 0) {
-            // An empty string is nothing but zeroes, as much else is.
-            return guess ? Optional.empty() : Optional.of(new Decoding("BSTR", "", true, false, false));
-        }
-        if (length % 2 == 0) {
-            String text = WideText.decode(block.bytes(), at, end);
-            if (!guess || WideText.isPlausible(text)) {
-                return Optional.of(new Decoding("BSTR", text, true, cut, guess));
-            }
-        }
-        return guess
-                ? Optional.empty()
-                : Optional.of(new Decoding("BSTR of " + length + " bytes", "", false, cut, false));
+        Decoding decoding = length % 2 == 0
+                ? new Decoding("BSTR", WideText.decode(block.bytes(), at, end, cut), true, cut, guess)
+                : new Decoding("BSTR of " + length + " bytes", "", false, cut, guess);
+        return !guess || isLikely(decoding.value()) ? Optional.of(decoding) : Optional.empty();
+    }
+
+    /** An empty string is nothing but zeroes, as much else is. */
+    private static boolean isLikely(String text) {
+        return text.length() >= LEAST_GUESSED && Writing.isLikely(text);
     }
 }

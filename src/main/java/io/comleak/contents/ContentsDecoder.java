@@ -5,19 +5,30 @@ import io.comleak.model.Block;
 import io.comleak.model.Contents;
 import io.comleak.model.Decoding;
 import io.comleak.model.Machine;
+import io.comleak.model.Symbols;
 import java.util.List;
 import java.util.Optional;
 
 /** Says what blocks are. What the function that made a block says of it comes before what its bytes look like. */
 public final class ContentsDecoder {
     /** For a guess, those that are least likely to be met by chance come first. */
-    private static final List<Shape> SHAPES = List.of(
-            new Bstr(), new SafeArrayDescriptor(), new ItemIdList(), new WideText(), new NarrowText(), new Guid());
+    private final List<Shape> shapes;
 
     private final int pointerBytes;
 
-    public ContentsDecoder(Machine machine) {
+    /** Symbols know the tables of virtual functions. */
+    public ContentsDecoder(Machine machine, Symbols symbols) {
         pointerBytes = machine == Machine.X64 ? Long.BYTES : Integer.BYTES;
+        shapes = List.of(
+                new VirtualObject(symbols),
+                new Bstr(),
+                new SafeArray(),
+                new SafeArrayData(),
+                new Variants(),
+                new ItemIdList(),
+                new WideText(),
+                new NarrowText(),
+                new Guid());
     }
 
     /** What a block is, if its bytes were read and say it; {@code api} made it, without its module, or empty. */
@@ -25,16 +36,17 @@ public final class ContentsDecoder {
         if (block.contents().state() != Contents.State.READ || block.size() == 0) {
             return Optional.empty();
         }
-        BlockBytes bytes = new BlockBytes(block.contents().bytes(), block.size(), pointerBytes);
-        return SHAPES.stream()
+        BlockBytes bytes = new BlockBytes(block.contents().bytes(), block.address(), block.size(), pointerBytes);
+        return shapes.stream()
                 .filter(shape -> shape.isMadeBy(api))
+                .map(shape -> shape.decode(bytes, false))
+                .flatMap(Optional::stream)
                 .findFirst()
-                .flatMap(shape -> shape.decode(bytes, false))
                 .or(() -> guess(bytes));
     }
 
-    private static Optional<Decoding> guess(BlockBytes bytes) {
-        return SHAPES.stream()
+    private Optional<Decoding> guess(BlockBytes bytes) {
+        return shapes.stream()
                 .map(shape -> shape.decode(bytes, true))
                 .flatMap(Optional::stream)
                 .findFirst();

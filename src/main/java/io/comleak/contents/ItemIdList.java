@@ -26,6 +26,9 @@ final class ItemIdList implements Shape {
     private static final int SIZE = 2;
     private static final int LEAST_ITEM = 4;
 
+    /** A guess: the shell's items hold some data, and small numbers are small sizes. */
+    private static final int LEAST_GUESSED_ITEM = 8;
+
     @Override
     public boolean isMadeBy(String api) {
         return MAKERS.contains(api);
@@ -38,11 +41,10 @@ final class ItemIdList implements Shape {
         while (at + SIZE <= block.read()) {
             int size = block.unsignedShort((int) at);
             if (size == 0) {
-                return at + SIZE == block.size() || (!guess && items == 0)
-                        ? list(items, false, guess)
-                        : Optional.empty();
+                boolean holds = !guess || (items > 0 && at + SIZE == block.size());
+                return holds ? list(items, false, guess) : Optional.empty();
             }
-            if (size < LEAST_ITEM || at + size + SIZE > block.size()) {
+            if (!isItem(block, (int) at, size, guess)) {
                 return Optional.empty();
             }
             at += size;
@@ -52,9 +54,21 @@ final class ItemIdList implements Shape {
         return guess ? Optional.empty() : list(items, true, false);
     }
 
+    /** With room for the size of the next. */
+    private static boolean isItem(BlockBytes block, int at, int size, boolean guess) {
+        return size >= LEAST_ITEM && (long) at + size + SIZE <= block.size() && (!guess || isLikely(block, at, size));
+    }
+
+    /** Items of the shell have a type, which is not 0, behind their size. */
+    private static boolean isLikely(BlockBytes block, int at, int size) {
+        return size >= LEAST_GUESSED_ITEM
+                && block.has(at + SIZE, 1)
+                && block.bytes().get(at + SIZE) != 0;
+    }
+
+    /** Items are the shell's own and say nothing to others. A list without any is the desktop. */
     private static Optional<Decoding> list(int items, boolean cut, boolean guess) {
-        return items == 0 && guess
-                ? Optional.empty()
-                : Optional.of(new Decoding("ITEMIDLIST", items + (items == 1 ? " item" : " items"), false, cut, guess));
+        String value = items == 0 ? "of the desktop" : items + (items == 1 ? " item" : " items");
+        return Optional.of(new Decoding("ITEMIDLIST", value, false, cut, guess));
     }
 }

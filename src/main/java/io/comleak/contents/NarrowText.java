@@ -9,8 +9,6 @@ import java.util.Optional;
 
 /** ASCII or UTF-8 text that ends with a zero. Text of an ANSI code page is not told from other bytes. */
 final class NarrowText implements Shape {
-    private static final int LEAST = 4;
-
     @Override
     public boolean isMadeBy(String api) {
         return "SHStrDupA".equals(api);
@@ -23,7 +21,18 @@ final class NarrowText implements Shape {
             end++;
         }
         boolean cut = end == block.read() && block.size() > block.read();
-        return end >= LEAST && (end < block.read() || cut) ? text(block.bytes(), end, cut, guess) : Optional.empty();
+        return end >= (guess ? least(block, end) : 1) && (end < block.read() || cut)
+                ? text(block.bytes(), end, cut, guess)
+                : Optional.empty();
+    }
+
+    /** How many bytes it takes to be text: more than an address, or two, have before a zero. */
+    private static int least(BlockBytes block, int end) {
+        return switch (Tail.of(block, end + 1)) {
+            case NONE -> 4;
+            case ZEROES -> 6;
+            case OTHER -> 10;
+        };
     }
 
     private static Optional<Decoding> text(ByteBuffer bytes, int end, boolean cut, boolean guess) {
@@ -34,7 +43,7 @@ final class NarrowText implements Shape {
                         .newDecoder()
                         .decode(bytes.slice(0, last))
                         .toString();
-                return WideText.isPlausible(text)
+                return !guess || Writing.isLikely(text)
                         ? Optional.of(new Decoding("text", text, true, cut, guess))
                         : Optional.empty();
             } catch (CharacterCodingException e) {

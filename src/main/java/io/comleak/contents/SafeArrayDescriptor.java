@@ -1,88 +1,127 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.contents;
 
-import io.comleak.model.Decoding;
-import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
 
 /**
  * A SAFEARRAY descriptor, behind 16 hidden bytes: dimensions (2 bytes), features (2), bytes of an element (4), locks (4), the
- * data's address, and for each dimension its number of elements (4) and lower bound (4), the last dimension first. The
- * hidden bytes end with the type of the elements where the features say so (FADF_HAVEVARTYPE).
+ * data's address, and for each dimension its number of elements (4) and lower bound (4), the last dimension first. What the
+ * hidden bytes hold is said by the features: at their end the type of the elements (4, FADF_HAVEVARTYPE) or the address of
+ * an IRecordInfo (FADF_RECORD), in all of them the IID of the elements (FADF_HAVEIID).
+ *
+ * @param block that begins with the hidden bytes, the first bound read
  */
-final class SafeArrayDescriptor implements Shape {
+record SafeArrayDescriptor(BlockBytes block) {
     private static final int HIDDEN = 16;
     private static final int TYPE_AT = HIDDEN - 4;
     private static final int ELEMENT_BYTES_AT = HIDDEN + 4;
+    private static final int LOCKS_AT = HIDDEN + 8;
     private static final int BOUND = 8;
     private static final int MOST_DIMENSIONS = 64;
-    private static final int HAVE_TYPE = 0x80;
-    private static final int ALL_FEATURES = 0x0fff;
+    private static final int MOST_LOCKS = 0xffff;
 
-    /** Oaidl.h and wtypes.h: what the features and types are called. */
-    private static final Map<Integer, String> BY_FEATURE =
-            Map.of(0x100, "BSTR", 0x200, "IUnknown*", 0x400, "IDispatch*", 0x800, "VARIANT");
-
-    private static final Map<Integer, String> BY_TYPE = Map.ofEntries(
-            Map.entry(2, "short"),
-            Map.entry(3, "long"),
-            Map.entry(4, "float"),
-            Map.entry(5, "double"),
-            Map.entry(6, "CY"),
-            Map.entry(7, "DATE"),
-            Map.entry(8, "BSTR"),
-            Map.entry(9, "IDispatch*"),
-            Map.entry(10, "SCODE"),
-            Map.entry(11, "VARIANT_BOOL"),
-            Map.entry(12, "VARIANT"),
-            Map.entry(13, "IUnknown*"),
-            Map.entry(14, "DECIMAL"),
-            Map.entry(16, "char"),
-            Map.entry(17, "BYTE"),
-            Map.entry(18, "unsigned short"),
-            Map.entry(19, "unsigned long"),
-            Map.entry(20, "__int64"),
-            Map.entry(21, "unsigned __int64"),
-            Map.entry(22, "int"),
-            Map.entry(23, "unsigned int"));
-
-    @Override
-    public boolean isMadeBy(String api) {
-        return api.startsWith("SafeArrayCreate") || api.startsWith("SafeArrayAllocDescriptor");
+    /** The descriptor, if these bytes can be one: what it says of itself holds. */
+    static Optional<SafeArrayDescriptor> of(BlockBytes block) {
+        SafeArrayDescriptor descriptor = new SafeArrayDescriptor(block);
+        return block.has(descriptor.boundsAt(), BOUND) && descriptor.isPossible()
+                ? Optional.of(descriptor)
+                : Optional.empty();
     }
 
-    @Override
-    public Optional<Decoding> decode(BlockBytes block, boolean guess) {
-        int boundsAt = HIDDEN + (block.pointerBytes() == Long.BYTES ? 24 : 16);
-        if (guess || !block.has(boundsAt, BOUND)) {
-            // Small numbers alone are no sign of an array: its data begins with such as well.
-            return Optional.empty();
-        }
-        int dimensions = block.unsignedShort(HIDDEN);
-        int features = block.unsignedShort(HIDDEN + 2);
-        if (dimensions == 0 || dimensions > MOST_DIMENSIONS || (features & ~ALL_FEATURES) != 0) {
-            return Optional.empty();
-        }
-        return Optional.of(new Decoding(
-                "SAFEARRAY", elements(block, features) + bounds(block, boundsAt, dimensions), false, false, false));
+    /** Whether it has so much that agrees that other things seldom look like it. */
+    boolean isTelling() {
+        int dimensions = dimensions();
+        return has(ArrayFeature.HAVE_TYPE)
+                && type().equals(VarType.of(block.unsignedInt(TYPE_AT)))
+                && type().isPresent()
+                && block.isZero(0, TYPE_AT)
+                && (isVector() || block.size() == boundsAt() + (long) BOUND * dimensions)
+                && data() != 0;
     }
 
-    private static String elements(BlockBytes block, int features) {
-        for (Map.Entry<Integer, String> feature : BY_FEATURE.entrySet()) {
-            if ((features & feature.getKey()) != 0) {
-                return feature.getValue();
+    /** Whether its data lies behind it in the same block, as SafeArrayCreateVector makes it. */
+    boolean isVector() {
+        return data() == block.address() + dataAt() && elements() > 0;
+    }
+
+    /** Of a vector: where its data begins. */
+    int dataAt() {
+        return boundsAt() + BOUND;
+    }
+
+    /** Where the data is. */
+    long data() {
+        return block.pointer(HIDDEN + (block.wide() ? 16 : 12));
+    }
+
+    /** What the elements are, if that is known. */
+    Optional<VarType> type() {
+        return ArrayFeature.elements(features())
+                .or(() -> has(ArrayFeature.HAVE_TYPE)
+                        ? VarType.of(block.unsignedInt(TYPE_AT)).filter(VarType::isElement)
+                        : Optional.empty());
+    }
+
+    /** The number of elements in all dimensions; at most what a block can have. */
+    long elements() {
+        long elements = 1;
+        for (int i = 0; i < dimensions(); i++) {
+            int at = boundsAt() + i * BOUND;
+            if (!block.has(at, BOUND)) {
+                return -1;
             }
+            elements = Math.min(elements * block.unsignedInt(at), Integer.MAX_VALUE);
         }
+        return elements;
+    }
+
+    /** Such as {@code BSTR[0..2], FADF_FIXEDSIZE, locked 1 time}. */
+    String text() {
+        StringJoiner text = new StringJoiner(", ").add(declared() + bounds());
+        String features = ArrayFeature.words(features());
+        if (!features.isEmpty()) {
+            text.add(features);
+        }
+        long locks = block.unsignedInt(LOCKS_AT);
+        if (locks != 0) {
+            // SafeArrayDestroy refuses it then.
+            text.add("locked " + locks + (locks == 1 ? " time" : " times"));
+        }
+        return text.toString();
+    }
+
+    private boolean isPossible() {
+        int dimensions = dimensions();
+        return dimensions > 0
+                && dimensions <= MOST_DIMENSIONS
+                && block.size() >= boundsAt() + (long) BOUND * dimensions
+                && block.unsignedInt(LOCKS_AT) <= MOST_LOCKS
+                && block.isPointer(HIDDEN + (block.wide() ? 16 : 12))
+                && elementsAreOfTheirSize();
+    }
+
+    private boolean elementsAreOfTheirSize() {
+        long bytes = block.unsignedInt(ELEMENT_BYTES_AT);
+        return bytes != 0
+                && type().map(type -> type.bytes(block.pointerBytes()) == bytes).orElse(true);
+    }
+
+    private String declared() {
         String bytes = "elements of " + block.unsignedInt(ELEMENT_BYTES_AT) + " bytes";
-        return (features & HAVE_TYPE) == 0 ? bytes : BY_TYPE.getOrDefault((int) block.unsignedInt(TYPE_AT), bytes);
+        if (has(ArrayFeature.RECORD)) {
+            return "records of " + block.unsignedInt(ELEMENT_BYTES_AT) + " bytes by IRecordInfo "
+                    + block.address(HIDDEN - block.pointerBytes());
+        }
+        String declared = type().map(VarType::declared).orElse(bytes);
+        return has(ArrayFeature.HAVE_IID) ? declared + " " + Guid.text(block, 0) : declared;
     }
 
     /** As a declaration has them: the first dimension first, with its lower and its upper bound. */
-    private static String bounds(BlockBytes block, int boundsAt, int dimensions) {
+    private String bounds() {
         StringJoiner bounds = new StringJoiner(", ", "[", "]");
-        for (int i = dimensions - 1; i >= 0; i--) {
-            int at = boundsAt + i * BOUND;
+        for (int i = dimensions() - 1; i >= 0; i--) {
+            int at = boundsAt() + i * BOUND;
             if (!block.has(at, BOUND)) {
                 bounds.add("…");
                 continue;
@@ -92,5 +131,21 @@ final class SafeArrayDescriptor implements Shape {
             bounds.add(count == 0 ? "empty" : lower + ".." + (lower + count - 1));
         }
         return bounds.toString();
+    }
+
+    private int boundsAt() {
+        return HIDDEN + (block.wide() ? 24 : 16);
+    }
+
+    private int dimensions() {
+        return block.unsignedShort(HIDDEN);
+    }
+
+    private int features() {
+        return block.unsignedShort(HIDDEN + 2);
+    }
+
+    private boolean has(ArrayFeature feature) {
+        return (features() & feature.bit()) != 0;
     }
 }

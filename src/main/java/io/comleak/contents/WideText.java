@@ -17,9 +17,6 @@ final class WideText implements Shape {
             "StgGetIFillLockBytesOnFile",
             "SHStrDupW");
 
-    /** Fewer characters would make text of any two bytes. */
-    private static final int LEAST = 2;
-
     @Override
     public boolean isMadeBy(String api) {
         return MAKERS.contains(api);
@@ -33,21 +30,30 @@ final class WideText implements Shape {
         }
         boolean ended = block.has(end, 2);
         boolean cut = !ended && block.size() > block.read();
-        String text = decode(block.bytes(), 0, end);
-        return (ended || cut) && text.length() >= LEAST && isPlausible(text)
-                ? Optional.of(new Decoding("UTF-16 text", text, true, cut, guess))
-                : Optional.empty();
+        if (!ended && !cut) {
+            return Optional.empty();
+        }
+        String text = decode(block.bytes(), 0, end, cut);
+        boolean holds = !guess || (Writing.isLikely(text) && text.length() >= least(block, text, end));
+        return holds ? Optional.of(new Decoding("UTF-16 text", text, true, cut, guess)) : Optional.empty();
     }
 
-    static String decode(ByteBuffer bytes, int from, int to) {
+    /** How many characters it takes to be text and not a number or two. */
+    private static int least(BlockBytes block, String text, int end) {
+        boolean chinese = Writing.isChinese(text);
+        return switch (Tail.of(block, end + 2)) {
+            case NONE -> Writing.isLatin(text) ? 3 : 4;
+            case ZEROES -> chinese ? 8 : 4;
+            case OTHER -> chinese ? 12 : 8;
+        };
+    }
+
+    static String decode(ByteBuffer bytes, int from, int to, boolean cut) {
         byte[] text = new byte[Math.max(0, (to - from) & ~1)];
         bytes.get(from, text);
-        return new String(text, StandardCharsets.UTF_16LE);
-    }
-
-    /** Whether it looks as if somebody had written it: letters mostly of one script, no controls but white space. */
-    static boolean isPlausible(String text) {
-        return text.codePoints().allMatch(Plausible::character)
-                && text.codePoints().filter(Plausible::common).count() * 2 >= text.codePointCount(0, text.length());
+        String decoded = new String(text, StandardCharsets.UTF_16LE);
+        // Where it is cut, that may be between the halves of a character; they decode as a replacement.
+        boolean half = cut && text.length > 1 && (text[text.length - 1] & 0xfc) == 0xd8;
+        return half ? decoded.substring(0, decoded.length() - 1) : decoded;
     }
 }

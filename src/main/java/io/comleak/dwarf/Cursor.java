@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /** A place in a section, from which little-endian values are read one after the other. */
-final class Cursor {
+public final class Cursor {
     private static final byte[] NO_PAGE = {};
     /** More is cut off: no name and no path is longer. */
     private static final int MAX_TEXT_BYTES = 1 << 16;
@@ -75,7 +75,7 @@ final class Cursor {
     }
 
     /** An unsigned number of 0 to 8 bytes. */
-    long unsigned(int bytes) throws IOException {
+    public long unsigned(int bytes) throws IOException {
         long value = 0;
         for (int i = 0; i < bytes; i++) {
             value |= (long) u8() << (8 * i);
@@ -109,7 +109,7 @@ final class Cursor {
     }
 
     /** UTF-8 up to a zero, which is read too. */
-    String text() throws IOException {
+    public String text() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         for (int next = u8(); next != 0; next = u8()) {
             if (bytes.size() < MAX_TEXT_BYTES) {

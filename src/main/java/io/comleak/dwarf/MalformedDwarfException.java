@@ -7,7 +7,7 @@ import java.io.IOException;
 public final class MalformedDwarfException extends IOException {
     private static final long serialVersionUID = 1;
 
-    MalformedDwarfException(String what) {
+    public MalformedDwarfException(String what) {
         super(what);
     }
 }

@@ -8,30 +8,38 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** An executable, a DLL, or the debug file of one. It may be anything by now, so that all is checked. */
-final class PeFile implements Closeable {
+public final class PeFile implements Closeable {
     private static final int MZ = 0x5a4d;
     private static final int PE = 0x4550;
     private static final int PE32_PLUS = 0x20b;
     private static final int SYMBOL_BYTES = 18;
     private static final int OPTIONAL_HEADER = 24;
 
+    /** Windows loads no image that has more sections. */
+    private static final int MOST_LOADED = 96;
+
     private final FileChannel file;
     private final Map<String, Section> sections = new HashMap<>();
+    private final List<ImageSection> loaded = new ArrayList<>();
     private final Section bytes;
     private int timestamp;
     private long imageSize;
     private long imageBase;
+    private boolean wide;
 
     private PeFile(FileChannel file) throws IOException {
         this.file = file;
         this.bytes = new Section(file, 0, file.size());
     }
 
-    static PeFile open(Path path) throws IOException {
+    public static PeFile open(Path path) throws IOException {
         PeFile image = new PeFile(FileChannel.open(path, StandardOpenOption.READ));
         try {
             image.readHeaders();
@@ -43,17 +51,28 @@ final class PeFile implements Closeable {
     }
 
     /** Whether this is the file that was loaded, as far as its header tells. */
-    boolean isImageOf(Module module) {
+    public boolean isImageOf(Module module) {
         return timestamp == module.timestamp() && imageSize == module.size();
     }
 
     /** Where it would like to be loaded; the addresses of its debug information are those of there. */
-    long imageBase() {
+    public long imageBase() {
         return imageBase;
     }
 
-    long imageSize() {
+    /** Bytes that it takes in memory. */
+    public long imageSize() {
         return imageSize;
+    }
+
+    /** Whether it is for 64 bits. */
+    public boolean isWide() {
+        return wide;
+    }
+
+    /** The section that an offset from the image's base lies in. */
+    public Optional<ImageSection> sectionAt(long offset) {
+        return loaded.stream().filter(section -> section.contains(offset)).findFirst();
     }
 
     /** All of the file. */
@@ -87,7 +106,7 @@ final class PeFile implements Closeable {
     }
 
     private void readOptionalHeader(long optional) throws IOException {
-        boolean wide = bytes.at(optional).u16() == PE32_PLUS;
+        wide = bytes.at(optional).u16() == PE32_PLUS;
         imageBase =
                 wide ? bytes.at(optional + 24).u64() : bytes.at(optional + 28).u32();
         imageSize = bytes.at(optional + 56).u32();
@@ -97,13 +116,18 @@ final class PeFile implements Closeable {
         for (int i = 0; i < count; i++) {
             String name = sectionName(header, names);
             long virtualSize = header.u32();
-            header.skip(4);
+            long address = header.u32();
             long rawSize = header.u32();
             long offset = header.u32();
-            header.skip(16);
+            header.skip(12);
+            long flags = header.u32();
             long size = virtualSize == 0 ? rawSize : Math.min(virtualSize, rawSize);
             if (offset + size <= bytes.size()) {
-                sections.putIfAbsent(name, new Section(file, offset, size));
+                Section section = new Section(file, offset, size);
+                sections.putIfAbsent(name, section);
+                if (loaded.size() < MOST_LOADED) {
+                    loaded.add(new ImageSection(address, flags, section));
+                }
             }
         }
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A part of a file, of which a few pages at a time are in memory. It is not mapped: Windows lets nobody replace or delete a
  * file that is, and a compiler may want to.
  */
-final class Section {
+public final class Section {
     static final int PAGE_BYTES = 1 << 14;
     private static final int SLOTS = 32;
 
@@ -36,7 +36,7 @@ final class Section {
         return new Section();
     }
 
-    long size() {
+    public long size() {
         return size;
     }
 
@@ -50,12 +50,12 @@ final class Section {
     }
 
     /** From an offset to the end. */
-    Cursor at(long offset) throws MalformedDwarfException {
+    public Cursor at(long offset) throws MalformedDwarfException {
         return within(offset, size);
     }
 
     /** From an offset up to another. */
-    Cursor within(long offset, long end) throws MalformedDwarfException {
+    public Cursor within(long offset, long end) throws MalformedDwarfException {
         if (offset < 0 || offset > end || end > size) {
             throw new MalformedDwarfException("an offset lies outside its section");
         }

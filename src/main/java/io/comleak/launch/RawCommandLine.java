@@ -28,6 +28,9 @@ public final class RawCommandLine {
             "--patch-module",
             "--source");
 
+    /** Set to true by comleak.exe, which runs Java within itself: there is no JVM part. */
+    private static final String NATIVE_PROPERTY = "comleak.native";
+
     private final String line;
     private final List<CommandLineToken> own;
 
@@ -38,7 +41,14 @@ public final class RawCommandLine {
 
     /** The command line of this process. */
     public static RawCommandLine ofThisProcess() {
-        return of(ThisProcess.commandLine());
+        String line = ThisProcess.commandLine();
+        return Boolean.getBoolean(NATIVE_PROPERTY) ? ofComleak(line) : of(line);
+    }
+
+    /** A command line that begins with comleak.exe. */
+    public static RawCommandLine ofComleak(String line) {
+        List<CommandLineToken> tokens = new CommandLineTokenizer(line).tokens();
+        return new RawCommandLine(line, tokens.subList(Math.min(1, tokens.size()), tokens.size()));
     }
 
     /** A command line that begins with java.exe. */

@@ -2,6 +2,7 @@
 package io.comleak.leaks;
 
 import io.comleak.model.Block;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,13 @@ public record BlockSizes(long smallest, long largest) {
         }
         long others = bytes - first.size();
         return blocks == 2 ? new BlockSizes(Math.min(first.size(), others), Math.max(first.size(), others)) : null;
+    }
+
+    /** The size of each, where all are known to have the same. */
+    static OptionalLong each(@Nullable BlockSizes sizes) {
+        return sizes != null && sizes.smallest == sizes.largest
+                ? OptionalLong.of(sizes.smallest)
+                : OptionalLong.empty();
     }
 
     static @Nullable BlockSizes both(@Nullable BlockSizes these, @Nullable BlockSizes those) {

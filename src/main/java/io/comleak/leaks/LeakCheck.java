@@ -36,7 +36,7 @@ public sealed interface LeakCheck {
         LeakTotals sum = LeakTotals.ZERO;
         for (LeakGroup group : groups()) {
             if (group.leakClass() == leakClass) {
-                sum = sum.plus(group.blocks(), group.bytes());
+                sum = sum.plus(group.allBlocks(), group.allBytes());
             }
         }
         return sum;

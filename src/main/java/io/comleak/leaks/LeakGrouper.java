@@ -19,9 +19,14 @@ import org.jspecify.annotations.Nullable;
 /** Gathers blocks into groups, remembering of each group its sums and its first blocks. */
 final class LeakGrouper {
     /** Classes in their order of declaration, then the largest first. */
-    private static final Comparator<LeakGroup> ORDER = comparing(LeakGroup::leakClass)
-            .thenComparing(comparing(LeakGroup::bytes).reversed())
-            .thenComparing(comparing(LeakGroup::blocks).reversed())
+    static final Comparator<LeakGroup> ORDER = comparing(LeakGroup::leakClass)
+            .thenComparing(comparing(LeakGroup::allBytes).reversed())
+            .thenComparing(comparing(LeakGroup::allBlocks).reversed())
+            .thenComparing(group -> group.kept().get(0).serial());
+
+    private static final Comparator<OwnedGroup> ORDER_OF_OWNED = comparing(OwnedGroup::bytes)
+            .reversed()
+            .thenComparing(comparing(OwnedGroup::blocks).reversed())
             .thenComparing(group -> group.kept().get(0).serial());
 
     private final Target target;
@@ -38,14 +43,23 @@ final class LeakGrouper {
 
     /** Adds all that is outstanding, as blocks of one class. */
     void addOutstanding(LeakClass leakClass) {
+        Owners owners = Owners.of(outstanding.count(), outstanding.pointers());
         for (int index = 0; index < outstanding.count(); index++) {
             Block block = outstanding.block(index);
-            // Most blocks share a few stacks: the number finds the group without a look at the frames.
-            Gathering gathering =
-                    byStack.computeIfAbsent(block.stack().id(), id -> gathering(leakClass, block.stack(), null));
-            gathering.add(block, 1, block.size());
-            gathering.indices.add(index);
+            int root = owners.root(index);
+            if (root == index) {
+                of(leakClass, block.stack()).add(block, index);
+            } else {
+                of(leakClass, outstanding.block(root).stack())
+                        .owned(block.stack())
+                        .add(block, index);
+            }
         }
+    }
+
+    /** Most blocks share a few stacks: the number finds the group without a look at the frames. */
+    private Gathering of(LeakClass leakClass, StackTrace stack) {
+        return byStack.computeIfAbsent(stack.id(), id -> gathering(leakClass, stack, null));
     }
 
     void add(LateFree late, @Nullable Frame freeingFrame) {
@@ -67,9 +81,18 @@ final class LeakGrouper {
     }
 
     private LeakGroup group(Gathering of) {
-        List<Block> kept = of.firsts.isEmpty() ? of.indices.list() : of.firsts;
+        List<OwnedGroup> owned = of.owned.values().stream()
+                .map(this::ownedGroup)
+                .sorted(ORDER_OF_OWNED)
+                .toList();
         Frame ownFrame = OwnCode.firstFrame(target, of.stack);
-        return new LeakGroup(of.leakClass, of.stack, ownFrame, of.freed, of.blocks, of.bytes, of.sizes, kept);
+        return new LeakGroup(
+                of.leakClass, of.stack, ownFrame, of.freed, of.blocks, of.bytes, of.sizes, of.kept(), owned);
+    }
+
+    private OwnedGroup ownedGroup(Gathering of) {
+        Frame ownFrame = OwnCode.firstFrame(target, of.stack);
+        return new OwnedGroup(of.stack, ownFrame, of.blocks, of.bytes, of.sizes, of.kept());
     }
 
     private static List<Place> places(StackTrace stack) {
@@ -94,6 +117,8 @@ final class LeakGrouper {
         /** Of outstanding blocks. */
         private final KeptBlocks indices = new KeptBlocks(outstanding, blocksKept);
 
+        private final Map<Integer, Gathering> ownedByStack = new HashMap<>();
+        private final Map<List<Place>, Gathering> owned = new HashMap<>();
         private @Nullable BlockSizes sizes;
         private long blocks;
         private long bytes;
@@ -102,6 +127,23 @@ final class LeakGrouper {
             this.leakClass = leakClass;
             this.stack = stack;
             this.freed = freed;
+        }
+
+        /** What these blocks own that was allocated there. */
+        Gathering owned(StackTrace allocated) {
+            return ownedByStack.computeIfAbsent(
+                    allocated.id(),
+                    id -> owned.computeIfAbsent(places(allocated), at -> new Gathering(leakClass, allocated, null)));
+        }
+
+        List<Block> kept() {
+            return firsts.isEmpty() ? indices.list() : firsts;
+        }
+
+        /** One that is outstanding. */
+        void add(Block block, int index) {
+            add(block, 1, block.size());
+            indices.add(index);
         }
 
         void add(Block first, long moreBlocks, long moreBytes) {

@@ -30,7 +30,7 @@ public record ProvisionalCheck(Target target, List<LeakGroup> groups) {
     public LeakTotals totals() {
         LeakTotals sum = LeakTotals.ZERO;
         for (LeakGroup group : groups) {
-            sum = sum.plus(group.blocks(), group.bytes());
+            sum = sum.plus(group.allBlocks(), group.allBytes());
         }
         return sum;
     }

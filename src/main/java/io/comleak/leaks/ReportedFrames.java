@@ -36,6 +36,7 @@ final class ReportedFrames {
 
     private void add(LeakGroup group) {
         add(group.stack());
+        group.owned().forEach(owned -> add(owned.stack()));
         if (group.freed() != null) {
             add(group.freed().stack());
         }

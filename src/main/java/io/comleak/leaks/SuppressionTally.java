@@ -14,8 +14,8 @@ final class SuppressionTally {
     private final Map<Integer, Long> wrongFrees = new HashMap<>();
 
     void group(int suppression, LeakGroup group) {
-        groups.put(
-                suppression, groups.getOrDefault(suppression, LeakTotals.ZERO).plus(group.blocks(), group.bytes()));
+        LeakTotals before = groups.getOrDefault(suppression, LeakTotals.ZERO);
+        groups.put(suppression, before.plus(group.allBlocks(), group.allBytes()));
     }
 
     void wrongFree(int suppression, long times) {

@@ -36,6 +36,11 @@ public final class Contents {
         return new Contents(State.READ, bytes.clone(), false, null);
     }
 
+    /** The same, and what they were found to be in an earlier report. */
+    public static Contents read(byte[] bytes, @Nullable Decoding decoding) {
+        return new Contents(State.READ, bytes.clone(), false, decoding);
+    }
+
     /** Bytes that were read and are not told; what they were, if that was found. */
     public static Contents withheld(@Nullable Decoding decoding) {
         return new Contents(State.READ, new byte[0], true, decoding);
@@ -46,7 +51,7 @@ public final class Contents {
         return withheld;
     }
 
-    /** What bytes were that are not told; null if that was not found. */
+    /** What the bytes were found to be before, if they are not told or it may not be found again; else null. */
     public @Nullable Decoding decoding() {
         return decoding;
     }

@@ -15,6 +15,11 @@ public interface OutstandingBlocks extends Iterable<Block> {
     /** One of them, from 0 on. */
     Block block(int index);
 
+    /** Which of them hold the addresses of which others, as far as their memory was read. */
+    default Pointers pointers() {
+        return Pointers.NONE;
+    }
+
     @Override
     default Iterator<Block> iterator() {
         return IntStream.range(0, count()).mapToObj(this::block).iterator();

@@ -16,14 +16,26 @@ public final class BlockDecoder {
 
     public BlockDecoder(Target target, Symbols symbols) {
         this.origins = new Origins(target, symbols);
-        this.contents = new ContentsDecoder(target.machine());
+        this.contents = new ContentsDecoder(target.machine(), symbols);
     }
 
     /** What a block is, as far as that can be told. */
     public Optional<Decoding> decode(Block block) {
-        return block.contents().isWithheld()
-                ? Optional.ofNullable(block.contents().decoding())
-                : contents.decode(block, origins.maker(block.stack()).orElse(""));
+        Optional<Decoding> before = Optional.ofNullable(block.contents().decoding());
+        return block.contents().isWithheld() ? before : better(before, anew(block));
+    }
+
+    private Optional<Decoding> anew(Block block) {
+        return contents.decode(block, origins.maker(block.stack()).orElse(""));
+    }
+
+    /** The class of an object is known from files that may not be there any more: no less is said than before. */
+    private static Optional<Decoding> better(Optional<Decoding> before, Optional<Decoding> anew) {
+        boolean asGood = before.isEmpty()
+                || anew.filter(found -> found.isOfClass()
+                                || (found.isObject() && !before.get().isOfClass()))
+                        .isPresent();
+        return asGood ? anew : before;
     }
 
     /** In words, such as {@code BSTR "C:\\Users"}; what is guessed begins with {@code perhaps}. */
@@ -33,9 +45,10 @@ public final class BlockDecoder {
 
     private static String text(Decoding decoding) {
         String more = decoding.cut() ? "…" : "";
-        String value = decoding.quoted()
-                ? " \"" + Printable.of(decoding.value()) + more + "\""
-                : decoding.value().isEmpty() ? more : " " + decoding.value() + more;
-        return (decoding.guess() ? "perhaps " : "") + decoding.type() + value;
+        String value = Printable.of(decoding.value());
+        String shown = decoding.quoted()
+                ? " \"" + value + more + "\""
+                : (value.isEmpty() ? "" : " " + value) + (decoding.cut() ? " …" : "");
+        return (decoding.guess() ? "perhaps " : "") + Printable.of(decoding.type()) + shown;
     }
 }

@@ -54,12 +54,18 @@ final class BlockPart {
         apartment = ApartmentKind.NONE;
         contents = Contents.NOT_READ;
         decoded = null;
+        hasBytes = false;
         members.read(json);
         anyBlock = true;
-        if (contents.isWithheld()) {
-            contents = Contents.withheld(decoded);
-        }
+        contents = withDecoding();
         return new Block(serial, address, size, thread, apartment, stack, reallocations, afterShutdown, contents);
+    }
+
+    private Contents withDecoding() {
+        if (contents.isWithheld()) {
+            return Contents.withheld(decoded);
+        }
+        return hasBytes && decoded != null && decoded.isObject() ? Contents.read(bytes, decoded) : contents;
     }
 
     /** How much the blocks so far tell of what was in them. */

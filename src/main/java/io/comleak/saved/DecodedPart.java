@@ -4,7 +4,7 @@ package io.comleak.saved;
 import io.comleak.model.Decoding;
 import java.io.IOException;
 
-/** Reads what a block is. Where the file has its bytes, that is found in them anew. */
+/** Reads what a block is. Where the file has its bytes, that is found in them anew, but for classes of objects. */
 final class DecodedPart {
     private static final int LONGEST_TYPE = 1000;
     private static final int LONGEST_VALUE = 1 << 16;

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.saved;
 
-import io.comleak.leaks.BlockSizes;
 import io.comleak.leaks.FreedLate;
 import io.comleak.leaks.LeakClass;
 import io.comleak.leaks.LeakGroup;
 import io.comleak.leaks.OwnCode;
+import io.comleak.leaks.OwnedGroup;
 import io.comleak.model.StackTrace;
 import io.comleak.model.Target;
 import io.comleak.report.Names;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -19,38 +21,27 @@ final class GroupPart {
     private static final Map<String, LeakClass> CLASSES = Words.of(LeakClass.class, Names::of);
 
     private final Target target;
-    private final BlockPart blockPart;
     private final BaselinePart baseline;
-    private final PackedBlocks packed = new PackedBlocks();
-    private final int blocksKept;
+    private final BlocksPart blocks;
+    private final OwnedPart ownedPart;
     private final Members members = new Members()
             .required("class", json -> leakClass = json.word(CLASSES))
-            .required("blocks", json -> blocks = json.number(1, Long.MAX_VALUE))
-            .required("bytes", json -> bytes = json.count())
-            .optional("smallest", json -> smallest = OptionalLong.of(json.count()))
-            .optional("largest", json -> largest = OptionalLong.of(json.count()))
             .optional("millisecondsAfter", json -> millisecondsAfter = OptionalLong.of(json.count()))
             .optional("duringExit", json -> duringExit = json.bool())
-            .required("list", this::list)
-            .required("more", json -> more = json.count());
+            .optional("owned", this::owned);
     private final StackMember stack;
     private final StackMember freed;
     private LeakClass leakClass = LeakClass.LEAK;
-    private long blocks;
-    private long bytes;
-    private OptionalLong smallest = OptionalLong.empty();
-    private OptionalLong largest = OptionalLong.empty();
     private OptionalLong millisecondsAfter = OptionalLong.empty();
     private @Nullable Boolean duringExit;
-    private PackedList list;
-    private long more;
+    private List<OwnedGroup> owned = List.of();
 
     GroupPart(Target target, Stacks stacks, BlockPart blockPart, BaselinePart baseline, int blocksKept) {
         this.target = target;
-        this.blockPart = blockPart;
         this.baseline = baseline;
-        this.blocksKept = blocksKept;
-        this.list = new PackedList(packed, blocksKept);
+        PackedBlocks packed = new PackedBlocks();
+        blocks = new BlocksPart(members, blockPart, packed, blocksKept);
+        ownedPart = new OwnedPart(target, stacks, blockPart, packed, blocksKept);
         FingerprintMembers.addTo(members);
         OriginMembers.addTo(members);
         baseline.addTo(members);
@@ -68,10 +59,11 @@ final class GroupPart {
                 allocated,
                 OwnCode.firstFrame(target, allocated),
                 freed(),
-                blocks,
-                bytes,
-                sizes(),
-                list.of(allocated));
+                blocks.count(),
+                blocks.bytes(),
+                blocks.sizes(),
+                blocks.list(allocated),
+                owned);
         baseline.keepFor(group);
         return group;
     }
@@ -80,10 +72,10 @@ final class GroupPart {
         stack.clear();
         freed.clear();
         baseline.clear();
-        smallest = OptionalLong.empty();
-        largest = OptionalLong.empty();
+        blocks.clear();
         millisecondsAfter = OptionalLong.empty();
         duringExit = null;
+        owned = List.of();
     }
 
     private void check(JsonSource json) throws IOException {
@@ -91,19 +83,10 @@ final class GroupPart {
         if (late != (freed.orNull() != null) || late != millisecondsAfter.isPresent() || late != (duringExit != null)) {
             throw json.wrong("late frees have freed, millisecondsAfter and duringExit, and no other group has them");
         }
-        if (smallest.isPresent() != largest.isPresent()) {
-            throw json.wrong("smallest and largest go together");
+        if (late && !owned.isEmpty()) {
+            throw json.wrong("late frees own nothing");
         }
-        if (list.seen() == 0 || blocks - list.seen() != more) {
-            throw json.wrong(
-                    "of " + blocks + " blocks, " + list.seen() + " are listed, and there are " + more + " more");
-        }
-    }
-
-    private @Nullable BlockSizes sizes() {
-        return smallest.isPresent() && largest.isPresent()
-                ? new BlockSizes(smallest.getAsLong(), largest.getAsLong())
-                : null;
+        blocks.check(json);
     }
 
     private @Nullable FreedLate freed() {
@@ -113,8 +96,9 @@ final class GroupPart {
                 : FreedLate.of(target, where, millisecondsAfter.orElse(0), Boolean.TRUE.equals(duringExit));
     }
 
-    private void list(JsonSource json) throws IOException {
-        list = new PackedList(packed, blocksKept);
-        json.array(it -> list.add(blockPart.read(it, StackTrace.NONE)));
+    private void owned(JsonSource json) throws IOException {
+        List<OwnedGroup> read = new ArrayList<>();
+        json.array(it -> read.add(ownedPart.read(it)));
+        owned = List.copyOf(read);
     }
 }

@@ -6,7 +6,7 @@ import io.comleak.model.Decoding;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
-/** What a block is, as bytes, where its own are not told. */
+/** What a block is, as bytes, where its own do not tell. */
 final class PackedDecoding {
     private static final int WITHHELD = 1;
     private static final int DECODED = 2;
@@ -50,16 +50,14 @@ final class PackedDecoding {
     /** Contents with these bytes, or in their place what was written. */
     static Contents get(byte[] bytes, ByteBuffer from) {
         int flags = from.get();
-        if ((flags & WITHHELD) == 0) {
-            return Contents.read(bytes);
-        }
-        if ((flags & DECODED) == 0) {
-            return Contents.withheld(null);
-        }
+        Decoding decoding = (flags & DECODED) == 0 ? null : decoding(flags, from);
+        return (flags & WITHHELD) == 0 ? Contents.read(bytes, decoding) : Contents.withheld(decoding);
+    }
+
+    private static Decoding decoding(int flags, ByteBuffer from) {
         String type = string(from);
         String value = string(from);
-        return Contents.withheld(
-                new Decoding(type, value, (flags & QUOTED) != 0, (flags & CUT) != 0, (flags & GUESS) != 0));
+        return new Decoding(type, value, (flags & QUOTED) != 0, (flags & CUT) != 0, (flags & GUESS) != 0);
     }
 
     private static void put(String text, ByteBuffer to) {

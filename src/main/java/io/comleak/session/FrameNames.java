@@ -1,42 +1,44 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.session;
 
+import io.comleak.classes.ModuleVtables;
 import io.comleak.launch.SpyFiles;
 import io.comleak.leaks.LeakCheck;
 import io.comleak.leaks.ProvisionalCheck;
 import io.comleak.model.Ending;
 import io.comleak.model.Fault;
 import io.comleak.model.Frame;
-import io.comleak.symbols.ResolvedSymbols;
+import io.comleak.model.Symbols;
 import io.comleak.symbols.SymbolLocations;
+import io.comleak.symbols.SymbolProgress;
 import io.comleak.symbols.SymbolResolver;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Finds the names of all frames that a report can show, in one go. */
 public final class FrameNames {
     private FrameNames() {}
 
-    /** {@code searchPath} is searched before the usual places; null for these alone. */
-    public static ResolvedSymbols of(LeakCheck check, @Nullable String searchPath) {
+    /** Somebody waits, and is told how far it has come. */
+    public static Symbols of(LeakCheck check, SymbolLocations locations, SymbolProgress progress) {
         Set<Frame> returnAddresses = new LinkedHashSet<>(check.frames());
         List<Frame> instructions = instructions(check.run().ending());
         instructions.forEach(returnAddresses::remove);
-        return resolve(returnAddresses, instructions, searchPath);
+        return new NamesAndClasses(
+                resolve(returnAddresses, instructions, locations, progress),
+                new ModuleVtables(check.run().modules()));
     }
 
     /** The same for a check of a target that runs on. */
-    public static ResolvedSymbols of(ProvisionalCheck check, @Nullable String searchPath) {
-        return resolve(check.frames(), List.of(), searchPath);
+    public static Symbols of(ProvisionalCheck check, SymbolLocations locations) {
+        return resolve(check.frames(), List.of(), locations, SymbolProgress.NONE);
     }
 
-    private static ResolvedSymbols resolve(
-            Set<Frame> returnAddresses, List<Frame> instructions, @Nullable String searchPath) {
-        SymbolLocations locations = new SymbolLocations(searchPath, null);
+    private static Symbols resolve(
+            Set<Frame> returnAddresses, List<Frame> instructions, SymbolLocations locations, SymbolProgress progress) {
         return new SymbolResolver(SpyFiles.besideJar().folder(), locations, SymbolResolver.DEFAULT_TIMEOUT)
-                .resolve(returnAddresses, instructions);
+                .resolve(returnAddresses, instructions, progress);
     }
 
     /** The first frame of a fault is the faulting instruction; all others are where a call returns to. */

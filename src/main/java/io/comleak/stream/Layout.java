@@ -125,6 +125,22 @@ public final class Layout {
         int BYTES = 24;
     }
 
+    /** Without a header. */
+    interface ShortRecord {
+        int TYPE = 0;
+        int FLAGS = 1;
+        int THREAD_UNIT = 2;
+        int STACK = 4;
+        int BLOCK = 8;
+        int BYTES = 16;
+    }
+
+    /** The record's type is its first byte. */
+    interface RepeatedRecord {
+        int TYPE_AND_ADDRESS = 0;
+        int BYTES = 8;
+    }
+
     interface ThreadStarted {
         int BYTES = 8;
     }

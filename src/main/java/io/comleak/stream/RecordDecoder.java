@@ -39,11 +39,14 @@ final class RecordDecoder {
     }
 
     private final SpyEvents events;
-    private final StreamOrder order = new StreamOrder();
+    private final StreamOrder order;
+    private final ShortRecords shortRecords;
     private final Map<RecordType, Decoding> decodings = new EnumMap<>(RecordType.class);
 
-    RecordDecoder(SpyEvents events) {
+    RecordDecoder(SpyEvents events, StreamOrder order, ShortRecords shortRecords) {
         this.events = events;
+        this.order = order;
+        this.shortRecords = shortRecords;
         decodings.put(RecordType.HELLO, this::hello);
         decodings.put(RecordType.CLOCK, this::clock);
         decodings.put(RecordType.MODULE_LOADED, this::moduleLoaded);
@@ -60,6 +63,10 @@ final class RecordDecoder {
         decodings.put(RecordType.RESUMED, this::resumed);
         decodings.put(RecordType.PROCESS_DETACH, this::processDetach);
         decodings.put(RecordType.REVOKED, this::revoked);
+        decodings.put(RecordType.SHORT_ALLOCATED, this::shortRecord);
+        decodings.put(RecordType.SHORT_FREED, this::shortRecord);
+        decodings.put(RecordType.REPEATED_ALLOCATED, this::repeated);
+        decodings.put(RecordType.REPEATED_FREED, this::repeated);
     }
 
     void decode(RecordType type, RecordView record) throws StreamFormatException {
@@ -164,6 +171,17 @@ final class RecordDecoder {
                 record.longAt(Layout.Freed.ADDRESS),
                 order.stack(record, Layout.Freed.STACK),
                 record.flags());
+    }
+
+    private void shortRecord(RecordView record) throws StreamFormatException {
+        long block = record.longAt(Layout.ShortRecord.BLOCK);
+        order.stack(record, Layout.ShortRecord.STACK);
+        boolean taken = shortRecords.takeShort(record.longAt(0), block);
+        record.require(taken, "a free of " + ShortRecords.size(block) + " bytes");
+    }
+
+    private void repeated(RecordView record) throws StreamFormatException {
+        record.require(shortRecords.takeRepeated(record.longAt(0)), "nothing that it could repeat");
     }
 
     private void threadStarted(RecordView record) {

@@ -13,6 +13,7 @@ public final class RecordReader {
     private static final int LONGEST_RECORD = 0xfff8;
 
     private final RecordDecoder decoder;
+    private final ShortRecords shortRecords;
     /** The beginning of a record whose end has not come; empty if its position is 0. */
     private final ByteBuffer partial = ByteBuffer.allocate(LONGEST_RECORD).order(ByteOrder.LITTLE_ENDIAN);
 
@@ -21,7 +22,9 @@ public final class RecordReader {
     private @Nullable StreamFormatException damage;
 
     public RecordReader(SpyEvents events) {
-        decoder = new RecordDecoder(events);
+        StreamOrder order = new StreamOrder();
+        shortRecords = new ShortRecords(events, order);
+        decoder = new RecordDecoder(events, order, shortRecords);
     }
 
     /** How many bytes have been fed. */
@@ -84,16 +87,25 @@ public final class RecordReader {
 
     private void readWhole(ByteBuffer input, long start) throws StreamFormatException {
         RecordView record = new RecordView(input);
-        while (input.remaining() >= Layout.RecordHeader.BYTES) {
-            record.moveTo(input.position(), start + input.position());
-            RecordType type = type(record);
-            int length = record.length();
-            if (input.remaining() < length) {
-                return;
-            }
-            decoder.decode(type, record);
-            input.position(input.position() + length);
+        do {
+            input.position(shortRecords.takeAll(input, input.position()));
+        } while (readOne(input, start, record));
+    }
+
+    /** False if what is left is not a whole record. */
+    private boolean readOne(ByteBuffer input, long start, RecordView record) throws StreamFormatException {
+        if (input.remaining() < Layout.RecordHeader.BYTES) {
+            return false;
         }
+        record.moveTo(input.position(), start + input.position());
+        RecordType type = type(record);
+        int length = record.length();
+        if (input.remaining() < length) {
+            return false;
+        }
+        decoder.decode(type, record);
+        input.position(input.position() + length);
+        return true;
     }
 
     /** The type of a record whose header is there; its length is checked as far as the header tells it. */

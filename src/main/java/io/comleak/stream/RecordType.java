@@ -26,8 +26,12 @@ import static io.comleak.stream.StreamFormat.RECORD_MODULE_LOADED;
 import static io.comleak.stream.StreamFormat.RECORD_MODULE_UNLOADED;
 import static io.comleak.stream.StreamFormat.RECORD_PROCESS_DETACH;
 import static io.comleak.stream.StreamFormat.RECORD_REALLOCATED;
+import static io.comleak.stream.StreamFormat.RECORD_REPEATED_ALLOCATED;
+import static io.comleak.stream.StreamFormat.RECORD_REPEATED_FREED;
 import static io.comleak.stream.StreamFormat.RECORD_RESUMED;
 import static io.comleak.stream.StreamFormat.RECORD_REVOKED;
+import static io.comleak.stream.StreamFormat.RECORD_SHORT_ALLOCATED;
+import static io.comleak.stream.StreamFormat.RECORD_SHORT_FREED;
 import static io.comleak.stream.StreamFormat.RECORD_STACK_DEFINED;
 import static io.comleak.stream.StreamFormat.RECORD_THREAD_ENDED;
 import static io.comleak.stream.StreamFormat.RECORD_THREAD_STARTED;
@@ -67,10 +71,7 @@ enum RecordType {
             return bytes() + largeSizeBytes(record, Layout.Reallocated.SIZE);
         }
     },
-    FREED(
-            RECORD_FREED,
-            Layout.Freed.BYTES,
-            BLOCK_SPIED | BLOCK_FREED_BY_REALLOC | BLOCK_REALLOCATING | BLOCK_ON_STACK | BLOCK_NOT_MAPPED),
+    FREED(RECORD_FREED, Layout.Freed.BYTES, FreedFlags.ALL),
     THREAD_STARTED(RECORD_THREAD_STARTED, Layout.ThreadStarted.BYTES, 0),
     THREAD_ENDED(RECORD_THREAD_ENDED, Layout.ThreadEnded.BYTES, THREAD_KILLED),
     APARTMENT_ENTERED(RECORD_APARTMENT_ENTERED, Layout.ApartmentEntered.BYTES, 0),
@@ -81,7 +82,16 @@ enum RecordType {
             CHECKPOINT_HELD | CHECKPOINT_UNINITIALIZE | CHECKPOINT_THREAD_END | CHECKPOINT_PROCESS_DETACH),
     RESUMED(RECORD_RESUMED, Layout.Resumed.BYTES, RESUMED_TIMED_OUT),
     PROCESS_DETACH(RECORD_PROCESS_DETACH, Layout.ProcessDetach.BYTES, 0),
-    REVOKED(RECORD_REVOKED, Layout.Revoked.BYTES, 0);
+    REVOKED(RECORD_REVOKED, Layout.Revoked.BYTES, 0),
+    SHORT_ALLOCATED(RECORD_SHORT_ALLOCATED, Layout.ShortRecord.BYTES, 0),
+    SHORT_FREED(RECORD_SHORT_FREED, Layout.ShortRecord.BYTES, FreedFlags.ALL),
+    REPEATED_ALLOCATED(RECORD_REPEATED_ALLOCATED, Layout.RepeatedRecord.BYTES, 0),
+    REPEATED_FREED(RECORD_REPEATED_FREED, Layout.RepeatedRecord.BYTES, 0);
+
+    /** Of either form of the record. */
+    private interface FreedFlags {
+        int ALL = BLOCK_SPIED | BLOCK_FREED_BY_REALLOC | BLOCK_REALLOCATING | BLOCK_ON_STACK | BLOCK_NOT_MAPPED;
+    }
 
     private static final @Nullable RecordType[] BY_TAG = byTag();
 
@@ -101,7 +111,7 @@ enum RecordType {
     }
 
     private static @Nullable RecordType[] byTag() {
-        @Nullable RecordType[] types = new @Nullable RecordType[RECORD_REVOKED + 1];
+        @Nullable RecordType[] types = new @Nullable RecordType[RECORD_REPEATED_FREED + 1];
         for (RecordType type : values()) {
             types[type.tag] = type;
         }
@@ -111,6 +121,11 @@ enum RecordType {
     /** The least that a record of this type has. */
     int bytes() {
         return bytes;
+    }
+
+    /** All flags that one may have. */
+    int flags() {
+        return flags;
     }
 
     /** What this record must have, by its members. */

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.stream;
 
+import static io.comleak.stream.StreamFormat.RECORD_REPEATED_ALLOCATED;
+import static io.comleak.stream.StreamFormat.RECORD_REPEATED_FREED;
+import static io.comleak.stream.StreamFormat.RECORD_SHORT_ALLOCATED;
+import static io.comleak.stream.StreamFormat.RECORD_SHORT_FREED;
+
 import java.nio.ByteBuffer;
 
 /** One record within a little-endian buffer. One view is moved from record to record, so that reading makes no garbage. */
@@ -32,9 +37,14 @@ final class RecordView {
     }
 
     int length() {
-        return charAt(Layout.RecordHeader.LENGTH);
+        return switch (type()) {
+            case RECORD_SHORT_ALLOCATED, RECORD_SHORT_FREED -> Layout.ShortRecord.BYTES;
+            case RECORD_REPEATED_ALLOCATED, RECORD_REPEATED_FREED -> Layout.RepeatedRecord.BYTES;
+            default -> charAt(Layout.RecordHeader.LENGTH);
+        };
     }
 
+    /** Of a record that has a header. */
     int thread() {
         return intAt(Layout.RecordHeader.THREAD);
     }

@@ -25,6 +25,9 @@ final class StackNumbers {
             return false; // and no arithmetic on what may be the least of all integers
         }
         // Number n is the n-th at most, and exactly that where none was left out.
+        if (count > 0 && numbers[count - 1] == count) {
+            return number <= count;
+        }
         int last = Math.min(number, count) - 1;
         return last >= 0 && (numbers[last] == number || Arrays.binarySearch(numbers, 0, last + 1, number) >= 0);
     }

@@ -4,7 +4,7 @@ package io.comleak.stream;
 /** The constants of {@code native/include/comleak/stream_format.h}, which explains them; a test holds the two together. */
 public final class StreamFormat {
     public static final int STREAM_MAGIC = 0x4b4c4d43;
-    public static final int STREAM_VERSION = 1;
+    public static final int STREAM_VERSION = 2;
 
     public static final int START_OLE_CACHE = 1;
     public static final int START_APC = 2;
@@ -39,6 +39,10 @@ public final class StreamFormat {
     public static final int RECORD_RESUMED = 14;
     public static final int RECORD_PROCESS_DETACH = 15;
     public static final int RECORD_REVOKED = 16;
+    public static final int RECORD_SHORT_ALLOCATED = 17;
+    public static final int RECORD_SHORT_FREED = 18;
+    public static final int RECORD_REPEATED_ALLOCATED = 19;
+    public static final int RECORD_REPEATED_FREED = 20;
 
     public static final int HELLO_WIN64 = 1;
     public static final int HELLO_NO_CACHE = 2;
@@ -51,6 +55,10 @@ public final class StreamFormat {
     public static final int BLOCK_REALLOCATING = 4;
     public static final int BLOCK_ON_STACK = 8;
     public static final int BLOCK_NOT_MAPPED = 16;
+    public static final int THREAD_UNIT = 4;
+    public static final int BLOCK_ADDRESS_BITS = 48;
+    public static final int SHORT_SIZE_LIMIT = 1 << 16;
+    public static final int REPEATED_ADDRESS_SHIFT = 16;
     public static final int THREAD_KILLED = 1;
     public static final int APARTMENT_UNBALANCED = 1;
     public static final int CHECKPOINT_HELD = 1;

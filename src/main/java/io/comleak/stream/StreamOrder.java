@@ -16,6 +16,16 @@ final class StreamOrder {
         begun = true;
     }
 
+    /** Whether hello has come. */
+    boolean begun() {
+        return begun;
+    }
+
+    /** Whether an event may name a stack. */
+    boolean knows(int stack) {
+        return stack == 0 || stacks.contains(stack);
+    }
+
     void define(int stack, RecordView record) throws StreamFormatException {
         record.require(stacks.define(stack), "stack " + Integer.toUnsignedString(stack) + " does not ascend");
     }
@@ -23,7 +33,7 @@ final class StreamOrder {
     /** The stack number that a member holds, once it is known to be defined. */
     int stack(RecordView record, int member) throws StreamFormatException {
         int stack = record.intAt(member);
-        if (stack != 0 && !stacks.contains(stack)) {
+        if (!knows(stack)) {
             throw record.damaged("stack " + Integer.toUnsignedString(stack) + " is not defined");
         }
         return stack;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.symbols;
 
+import io.comleak.demangle.Demangler;
 import io.comleak.model.Symbol;
 import io.comleak.model.SymbolOutcome;
 import java.util.HashMap;
@@ -22,10 +23,20 @@ public record ModuleSymbols(SymbolOutcome outcome, String detail, Map<Long, List
         Map<Long, List<Symbol>> meaningful = new HashMap<>();
         for (Map.Entry<Long, List<Symbol>> entry : byOffset.entrySet()) {
             if (isMeaningful(outcome, entry.getValue())) {
-                meaningful.put(entry.getKey(), List.copyOf(entry.getValue()));
+                meaningful.put(
+                        entry.getKey(),
+                        entry.getValue().stream().map(ModuleSymbols::readable).toList());
             }
         }
         byOffset = Map.copyOf(meaningful);
+    }
+
+    /** Of C++ and Rust, exports and public symbols have the names that the linker knows. */
+    private static Symbol readable(Symbol symbol) {
+        String function = Demangler.demangled(symbol.function());
+        return function.equals(symbol.function())
+                ? symbol
+                : new Symbol(function, symbol.displacement(), symbol.file(), symbol.line(), symbol.inlined());
     }
 
     static ModuleSymbols without(SymbolOutcome outcome, String detail) {

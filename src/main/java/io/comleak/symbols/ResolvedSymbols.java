@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
  * The names of all frames that were asked for.
  *
  * @param byModule each module in which there was such a frame, in order of loading
+ * @param remarks sentences about the search as a whole
  */
-public record ResolvedSymbols(Map<Module, ModuleSymbols> byModule) implements Symbols {
+public record ResolvedSymbols(Map<Module, ModuleSymbols> byModule, List<String> remarks) implements Symbols {
     public ResolvedSymbols {
+        remarks = List.copyOf(remarks);
         byModule = Collections.unmodifiableMap(new LinkedHashMap<>(byModule));
     }
 
@@ -34,6 +36,14 @@ public record ResolvedSymbols(Map<Module, ModuleSymbols> byModule) implements Sy
     @Override
     public Optional<SymbolOutcome> outcomeOf(@Nullable Module module) {
         return Optional.ofNullable(module).map(byModule::get).map(ModuleSymbols::outcome);
+    }
+
+    @Override
+    public String detailOf(@Nullable Module module) {
+        return Optional.ofNullable(module)
+                .map(byModule::get)
+                .map(ModuleSymbols::detail)
+                .orElse("");
     }
 
     /** One sentence for each module without debug information that could be used, in order of loading. */

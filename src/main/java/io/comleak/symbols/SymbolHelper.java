@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
 
 /** Runs the helper process for one request. */
 final class SymbolHelper {
@@ -20,8 +21,11 @@ final class SymbolHelper {
         this.command = List.copyOf(command);
     }
 
-    /** Asks, and waits for the answer or the end of the helper, which is ended after some time. */
-    SymbolAnswer ask(SymbolRequest request, Duration limit) {
+    /**
+     * Asks, and waits for the answer or the end of the helper, which is ended after some time; {@code answered} is told how many
+     * modules have been answered for.
+     */
+    SymbolAnswer ask(SymbolRequest request, Duration limit, IntConsumer answered) {
         try {
             // What DbgHelp, or Wine, writes to standard error is nobody's business.
             Process process = new ProcessBuilder(command)
@@ -29,7 +33,7 @@ final class SymbolHelper {
                     .start();
             CompletableFuture<?> exit = endAfter(process, limit);
             send(process, request.encode());
-            SymbolAnswer answer = SymbolAnswer.decode(receive(process));
+            SymbolAnswer answer = SymbolAnswer.decode(receive(process, new AnsweredModules(answered)));
             exit.cancel(false);
             return answer;
         } catch (IOException e) {
@@ -55,12 +59,13 @@ final class SymbolHelper {
         }
     }
 
-    private static byte[] receive(Process process) {
+    private static byte[] receive(Process process, AnsweredModules modules) {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
         byte[] part = new byte[8192];
         try (InputStream in = process.getInputStream()) {
             for (int read = in.read(part); read > 0 && answer.size() < MAX_ANSWER_BYTES; read = in.read(part)) {
                 answer.write(part, 0, read);
+                modules.take(part, read);
             }
         } catch (IOException e) {
             // The helper was ended; what it had answered by then counts.

@@ -53,7 +53,13 @@ public final class SymbolResolver {
      * @param instructions frames whose addresses are those of an instruction: the first ones of faults
      */
     public ResolvedSymbols resolve(Collection<Frame> returnAddresses, Collection<Frame> instructions) {
-        return new Resolution(SymbolRequest.of(locations, returnAddresses, instructions)).run();
+        return resolve(returnAddresses, instructions, SymbolProgress.NONE);
+    }
+
+    /** The same for somebody who waits. */
+    public ResolvedSymbols resolve(
+            Collection<Frame> returnAddresses, Collection<Frame> instructions, SymbolProgress progress) {
+        return new Resolution(SymbolRequest.of(locations, returnAddresses, instructions), progress).run();
     }
 
     /** One call's work: the helper is started again as long as there are modules left, without those that ended it. */
@@ -62,10 +68,13 @@ public final class SymbolResolver {
         private final long start = System.nanoTime();
         private final DwarfNames dwarf = new DwarfNames(locations);
         private final SymbolRequest request;
+        private final SymbolProgress progress;
         private SymbolRequest rest;
+        private boolean silentOnce;
 
-        Resolution(SymbolRequest request) {
+        Resolution(SymbolRequest request, SymbolProgress progress) {
             this.request = request;
+            this.progress = progress;
             rest = request;
         }
 
@@ -80,10 +89,25 @@ public final class SymbolResolver {
                 }
             });
             request.modules().keySet().forEach(module -> known.put(module, dwarf.with(known.get(module), module)));
-            return new ResolvedSymbols(known);
+            return new ResolvedSymbols(known, remarks());
+        }
+
+        /** Of symbol servers, if anything is left that one could have. */
+        private List<String> remarks() {
+            boolean all = known.values().stream()
+                    .allMatch(symbols -> symbols.outcome().isDebugInformation());
+            String root = System.getenv("SystemRoot");
+            return all
+                    ? List.of()
+                    : locations
+                            .withoutServers(
+                                    System.getenv("_NT_SYMBOL_PATH"), root == null ? null : Path.of(root, "System32"))
+                            .map(List::of)
+                            .orElse(List.of());
         }
 
         private void readDwarf(Module module) {
+            progress.lookingAt(known.size(), request.modules().size(), module.name());
             // Half of the time is for who comes after.
             dwarf.read(
                     module,
@@ -94,11 +118,33 @@ public final class SymbolResolver {
 
         private void askHelper() {
             while (!rest.modules().isEmpty()) {
-                SymbolAnswer answer = helper.ask(rest, remaining());
+                SymbolAnswer answer = helper.ask(rest, remaining(), this::answered);
+                if (isSilent(answer)) {
+                    continue;
+                }
                 accept(answer);
                 if (!rest.modules().isEmpty()) {
                     giveUp(answer);
                 }
+            }
+        }
+
+        /** A helper that ended before it said anything is given a second chance: a scanner of viruses may have been at it. */
+        private boolean isSilent(SymbolAnswer answer) {
+            boolean again = !silentOnce
+                    && !answer.began()
+                    && answer.error().isEmpty()
+                    && !remaining().isZero();
+            silentOnce |= again;
+            return again;
+        }
+
+        private void answered(int count) {
+            List<Module> modules = List.copyOf(rest.modules().keySet());
+            int all = request.modules().size();
+            if (count < modules.size()) {
+                progress.lookingAt(
+                        all - modules.size() + count, all, modules.get(count).name());
             }
         }
 
@@ -117,7 +163,9 @@ public final class SymbolResolver {
             if (remaining().isZero()) {
                 giveUpAll(SymbolOutcome.TIMED_OUT, "");
             } else if (!answer.began()) {
-                giveUpAll(SymbolOutcome.UNAVAILABLE, answer.error());
+                giveUpAll(
+                        SymbolOutcome.UNAVAILABLE,
+                        answer.error().isEmpty() ? "it ended at once, twice" : answer.error());
             } else {
                 known.put(rest.modules().firstKey(), ModuleSymbols.without(SymbolOutcome.CRASHED, ""));
             }

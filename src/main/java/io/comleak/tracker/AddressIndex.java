@@ -2,29 +2,27 @@
 package io.comleak.tracker;
 
 import java.util.SplittableRandom;
-import java.util.function.IntToLongFunction;
 
 /**
- * From an address to the row of a table that has it: open addressing with linear probing. The addresses stay in the table
- * alone, so that the index takes 4 bytes a bucket, at most three of four filled.
+ * From an address to the row of the block that lies there: open addressing with linear probing. A bucket is 8 bytes, the
+ * address's hash above the row + 1, and 0 if it is empty: the blocks themselves, which a processor's cache does not hold, are
+ * looked at only where the hash is the same. At most 5 of 8 buckets are filled, and at least 5 of 9 once it has grown.
  */
 final class AddressIndex {
-    private static final int EMPTY = 0;
+    private static final int LEAST_BUCKETS = 1 << 12;
+    private static final long ROW_BITS = 0xffff_ffffL;
 
-    private final IntToLongFunction addressOf;
+    private final BlockRows rows;
     /** A target that chose its addresses to collide could otherwise make each look-up a walk through all of them. */
     private final long seed = new SplittableRandom().nextLong();
 
-    /** Row + 1. In chunks: of one large array, a collector that works in regions may waste half of one. */
-    private IntColumn buckets = IntColumn.of(LongColumn.CHUNK);
-
-    /** The number of buckets, a power of two, less 1. */
-    private int mask = LongColumn.CHUNK - 1;
-
+    private Longs buckets = new Longs(LEAST_BUCKETS);
+    private int count = LEAST_BUCKETS;
+    private int most = mostOf(LEAST_BUCKETS);
     private int size;
 
-    AddressIndex(IntToLongFunction addressOf) {
-        this.addressOf = addressOf;
+    AddressIndex(BlockRows rows) {
+        this.rows = rows;
     }
 
     int size() {
@@ -33,63 +31,103 @@ final class AddressIndex {
 
     /** The row that has the address, or -1. */
     int find(long address) {
-        return buckets.get(bucketOf(address)) - 1;
+        int hash = hash(address);
+        int i = home(hash);
+        for (long bucket = buckets.get(i); bucket != 0; bucket = buckets.get(i)) {
+            if ((int) (bucket >>> 32) == hash && rows.address(row(bucket)) == address) {
+                return row(bucket);
+            }
+            i = next(i);
+        }
+        return -1;
     }
 
     /** Adds a row with an address that no other row has. */
     void add(long address, int row) {
-        if (size > mask / 4 * 3) {
+        if (size == most) {
             grow();
         }
-        buckets.set(bucketOf(address), row + 1);
+        int hash = hash(address);
+        put(hash, (long) hash << 32 | (row + 1));
         size++;
     }
 
-    /** Removes an address that is there. */
-    void remove(long address) {
-        int hole = bucketOf(address);
-        for (int i = (hole + 1) & mask; buckets.get(i) != EMPTY; i = (i + 1) & mask) {
-            int home = home(addressOf.applyAsLong(buckets.get(i) - 1));
+    /** Removes a row that is there, by its address. */
+    void remove(long address, int row) {
+        int hash = hash(address);
+        long wanted = (long) hash << 32 | (row + 1);
+        int hole = home(hash);
+        while (buckets.get(hole) != wanted) {
+            hole = next(hole);
+        }
+        close(hole);
+        size--;
+    }
+
+    private void close(int first) {
+        int hole = first;
+        int i = next(hole);
+        for (long bucket = buckets.get(i); bucket != 0; bucket = buckets.get(i)) {
             // A row may move back into the hole unless its home lies behind the hole.
-            if (((i - home) & mask) >= ((i - hole) & mask)) {
-                buckets.set(hole, buckets.get(i));
+            if (distance(home((int) (bucket >>> 32)), i) >= distance(hole, i)) {
+                buckets.set(hole, bucket);
                 hole = i;
             }
+            i = next(i);
         }
-        buckets.set(hole, EMPTY);
-        size--;
+        buckets.set(hole, 0);
     }
 
     long heapBytes() {
         return buckets.heapBytes();
     }
 
-    /** Where the address is, or else the empty bucket where it would be. */
-    private int bucketOf(long address) {
-        int i = home(address);
-        for (int row = buckets.get(i); row != EMPTY; row = buckets.get(i)) {
-            if (addressOf.applyAsLong(row - 1) == address) {
-                return i;
-            }
-            i = (i + 1) & mask;
+    private void put(int hash, long bucket) {
+        int i = home(hash);
+        while (buckets.get(i) != 0) {
+            i = next(i);
         }
-        return i;
+        buckets.set(i, bucket);
     }
 
-    private int home(long address) {
+    private static int row(long bucket) {
+        return (int) (bucket & ROW_BITS) - 1;
+    }
+
+    private int hash(long address) {
         long hash = (address ^ seed) * 0x9E3779B97F4A7C15L;
         hash = (hash ^ (hash >>> 32)) * 0xD6E8FEB86659FD93L;
-        return (int) (hash >>> 33) & mask;
+        return (int) (hash >>> 32);
     }
 
+    /** The hash, as a part of all that there are, is the bucket, as a part of all: their number need be no power of two. */
+    private int home(int hash) {
+        return (int) ((Integer.toUnsignedLong(hash) * count) >>> 32);
+    }
+
+    private int next(int bucket) {
+        return bucket + 1 == count ? 0 : bucket + 1;
+    }
+
+    private int distance(int from, int to) {
+        return to >= from ? to - from : to - from + count;
+    }
+
+    private static int mostOf(int buckets) {
+        return (int) (buckets * 5L / 8);
+    }
+
+    /** By an eighth, so that there is little slack; homes keep their order, and memory is gone through in that. */
     private void grow() {
-        IntColumn old = buckets;
-        int count = mask + 1;
-        buckets = IntColumn.of(Math.multiplyExact(2, count));
-        mask = 2 * count - 1;
-        for (int i = 0; i < count; i++) {
-            if (old.get(i) != EMPTY) {
-                buckets.set(bucketOf(addressOf.applyAsLong(old.get(i) - 1)), old.get(i));
+        Longs old = buckets;
+        int oldCount = count;
+        count = Math.addExact(count, count / 8);
+        most = mostOf(count);
+        buckets = new Longs(count);
+        for (int i = 0; i < oldCount; i++) {
+            long bucket = old.get(i);
+            if (bucket != 0) {
+                put((int) (bucket >>> 32), bucket);
             }
         }
     }

@@ -51,6 +51,8 @@ final class Apartments {
 
     private final Target target;
     private final Map<Integer, Stay> open = new HashMap<>();
+    /** What is asked for with each allocation. */
+    private final KindCache kinds = new KindCache(this::lookUp);
     /** In order of entry. A thread pool may enter a million times: of stays that are over, the first of each kind and the first that were killed. */
     private final Set<Stay> stays = new LinkedHashSet<>();
 
@@ -83,6 +85,10 @@ final class Apartments {
 
     /** What a thread is in now. */
     ApartmentKind kind(int thread) {
+        return kinds.of(thread);
+    }
+
+    private ApartmentKind lookUp(int thread) {
         Stay stay = open.get(thread);
         return stay == null ? ApartmentKind.NONE : stay.kind;
     }
@@ -128,12 +134,14 @@ final class Apartments {
         boolean single = (coinit & COINIT_APARTMENTTHREADED) != 0;
         Stay stay = new Stay(thread, single ? ApartmentKind.STA : ApartmentKind.MTA, stack, isOwn(stack));
         open.put(thread, stay);
+        kinds.forget(thread);
         stays.add(stay);
         return stay.own;
     }
 
     private void close(int thread, End end) {
         Stay stay = open.remove(thread);
+        kinds.forget(thread);
         if (stay == null) {
             return;
         }

@@ -16,6 +16,8 @@ final class BlockContents {
 
     private final Map<Long, Contents> bySerial = new HashMap<>();
     private int reading = NOT_READING;
+    /** The greatest serial among them: most blocks that are freed are younger. */
+    private long youngest;
 
     /** A checkpoint's bytes will be read. */
     void beginReading(int checkpoint) {
@@ -34,6 +36,7 @@ final class BlockContents {
 
     void put(long serial, byte[] bytes) {
         bySerial.put(serial, Contents.read(bytes));
+        youngest = Math.max(youngest, serial);
     }
 
     Contents of(long serial) {
@@ -60,7 +63,7 @@ final class BlockContents {
     }
 
     void forget(long serial) {
-        if (!bySerial.isEmpty()) {
+        if (serial <= youngest) {
             bySerial.remove(serial);
         }
     }

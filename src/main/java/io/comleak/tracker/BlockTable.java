@@ -5,23 +5,15 @@ import io.comleak.model.ApartmentKind;
 
 /**
  * The outstanding blocks, a row each, found by address. A row stays where it is until its block is freed; then it is used
- * again. 36 bytes a row, and at most 11 of index.
+ * again. 32 bytes a row, and at most 15 of index.
  */
 final class BlockTable {
     static final int NONE = -1;
 
-    private final LongColumn addresses = new LongColumn();
-    private final LongColumn sizes = new LongColumn();
-    /** 0 in a free row. */
-    private final LongColumn serials = new LongColumn();
-    /** In a free row: the next free one. */
-    private final IntColumn stacks = new IntColumn();
+    /** A serial of 0 is a free row's, whose stack is the next free one. */
+    private final BlockRows blocks = new BlockRows();
 
-    private final IntColumn threads = new IntColumn();
-    /** How often it was reallocated, and below that what its thread was in. */
-    private final IntColumn history = new IntColumn();
-
-    private final AddressIndex index = new AddressIndex(addresses::get);
+    private final AddressIndex index = new AddressIndex(blocks);
     private int rows;
     private int firstFree = NONE;
     private long bytes;
@@ -42,7 +34,7 @@ final class BlockTable {
     }
 
     boolean isFree(int row) {
-        return serials.get(row) == 0;
+        return serial(row) == 0;
     }
 
     /** The row of the block that begins at an address, or NONE. */
@@ -53,100 +45,85 @@ final class BlockTable {
     /** Adds a block at an address where none is; returns its row. */
     int add(long address, long size, long serial, int stack, int thread, ApartmentKind apartment) {
         int row = takeRow();
-        addresses.set(row, address);
-        serials.set(row, serial);
-        history.set(row, 0);
+        blocks.set(row, address, serial, size, stack, thread, ApartmentCode.of(apartment));
         index.add(address, row);
-        describe(row, size, stack, thread, apartment);
+        bytes += size;
         return row;
     }
 
     /** The block of a row was reallocated, and lies at an address where no other is. */
     void reallocate(int row, long address, long size, int stack, int thread, ApartmentKind apartment) {
-        if (address != addresses.get(row)) {
-            index.remove(addresses.get(row));
-            addresses.set(row, address);
+        long old = address(row);
+        int history = (reallocations(row) + 1) << ApartmentCode.BITS | ApartmentCode.of(apartment);
+        bytes += size - size(row);
+        if (address != old) {
+            index.remove(old, row);
+        }
+        blocks.set(row, address, serial(row), size, stack, thread, history);
+        if (address != old) {
             index.add(address, row);
         }
-        bytes -= sizes.get(row);
-        describe(row, size, stack, thread, apartment);
-        countReallocation(row);
     }
 
     void countReallocation(int row) {
-        history.set(row, history.get(row) + (1 << ApartmentCode.BITS));
+        reallocate(row, address(row), size(row), stack(row), thread(row), apartment(row));
     }
 
     /** Removes a block; its row is free. */
     void remove(int row) {
-        index.remove(addresses.get(row));
-        bytes -= sizes.get(row);
-        serials.set(row, 0);
-        stacks.set(row, firstFree);
+        index.remove(address(row), row);
+        bytes -= size(row);
+        blocks.set(row, 0, 0, 0, firstFree, 0, 0);
         firstFree = row;
     }
 
     long address(int row) {
-        return addresses.get(row);
+        return blocks.address(row);
     }
 
     long size(int row) {
-        return sizes.get(row);
+        return blocks.size(row);
     }
 
     long serial(int row) {
-        return serials.get(row);
+        return blocks.serial(row);
     }
 
     int stack(int row) {
-        return stacks.get(row);
+        return blocks.stack(row);
     }
 
     int thread(int row) {
-        return threads.get(row);
+        return blocks.thread(row);
     }
 
     /** What its thread was in. */
     ApartmentKind apartment(int row) {
-        return ApartmentCode.kind(history.get(row));
+        return blocks.apartment(row);
     }
 
     int reallocations(int row) {
-        return history.get(row) >>> ApartmentCode.BITS;
+        return blocks.reallocations(row);
+    }
+
+    /** Copies a row to one of other rows. */
+    void copyTo(BlockRows others, int other, int row) {
+        others.copy(other, blocks, row);
     }
 
     /** Java heap that the table takes. */
     long heapBytes() {
-        return addresses.heapBytes()
-                + sizes.heapBytes()
-                + serials.heapBytes()
-                + stacks.heapBytes()
-                + threads.heapBytes()
-                + history.heapBytes()
-                + index.heapBytes();
-    }
-
-    private void describe(int row, long size, int stack, int thread, ApartmentKind apartment) {
-        sizes.set(row, size);
-        stacks.set(row, stack);
-        threads.set(row, thread);
-        history.set(row, reallocations(row) << ApartmentCode.BITS | ApartmentCode.of(apartment));
-        bytes += size;
+        return blocks.heapBytes() + index.heapBytes();
     }
 
     private int takeRow() {
         if (firstFree != NONE) {
             int row = firstFree;
-            firstFree = stacks.get(row);
+            firstFree = stack(row);
             return row;
         }
-        if (rows % LongColumn.CHUNK == 0) {
-            addresses.addChunk();
-            sizes.addChunk();
-            serials.addChunk();
-            stacks.addChunk();
-            threads.addChunk();
-            history.addChunk();
+        if (rows == blocks.room()) {
+            blocks.grow();
         }
         return rows++;
     }

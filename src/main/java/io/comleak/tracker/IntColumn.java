@@ -30,6 +30,10 @@ final class IntColumn {
         chunks[chunks.length - 1] = new int[CHUNK];
     }
 
+    int chunks() {
+        return chunks.length;
+    }
+
     long heapBytes() {
         return (long) chunks.length * (CHUNK * Integer.BYTES + Heap.ARRAY_BYTES + Heap.REFERENCE_BYTES);
     }

@@ -69,6 +69,11 @@ final class LateFrees {
         shutDown = false;
     }
 
+    /** Whether a free may be late. */
+    boolean watching() {
+        return shutDown;
+    }
+
     /** How often COM was shut down so far, 0 while it is not. */
     int shutdown() {
         return shutDown ? shutdowns : 0;

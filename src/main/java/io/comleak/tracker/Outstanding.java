@@ -3,6 +3,7 @@ package io.comleak.tracker;
 
 import io.comleak.model.Block;
 import io.comleak.model.OutstandingBlocks;
+import io.comleak.model.Pointers;
 import java.util.stream.IntStream;
 
 /** The rows of the table in order of their serials; a block is made of each when it is asked for. */
@@ -10,12 +11,14 @@ final class Outstanding implements OutstandingBlocks {
     private final BlockTable table;
     private final Blocks blocks;
     private final LateFrees lateFrees;
+    private final PointerTable pointers;
     private final int[] rows;
 
-    Outstanding(BlockTable table, Blocks blocks, LateFrees lateFrees) {
+    Outstanding(BlockTable table, Blocks blocks, LateFrees lateFrees, PointerTable pointers) {
         this.table = table;
         this.blocks = blocks;
         this.lateFrees = lateFrees;
+        this.pointers = pointers;
         int[] used = IntStream.range(0, table.rows())
                 .filter(row -> !table.isFree(row))
                 .toArray();
@@ -36,5 +39,17 @@ final class Outstanding implements OutstandingBlocks {
     public Block block(int index) {
         int row = rows[index];
         return blocks.block(row, lateFrees.afterShutdown(table.serial(row)));
+    }
+
+    @Override
+    public Pointers pointers() {
+        if (pointers.isEmpty()) {
+            return Pointers.NONE;
+        }
+        int[] places = new int[table.rows()];
+        for (int place = 0; place < rows.length; place++) {
+            places[rows[place]] = place;
+        }
+        return pointers.pointers(places);
     }
 }

@@ -41,6 +41,7 @@ public final class Tracker implements SpyEvents {
     private final ModuleMap modules = new ModuleMap();
     private final StackTable stacks = new StackTable(modules);
     private final BlockContents contents = new BlockContents();
+    private final PointerTable pointers = new PointerTable(table);
     private final Blocks blocks = new Blocks(table, stacks, contents);
     private final LateFrees lateFrees = new LateFrees(table, blocks, stacks);
     private final FreedBlocks freedBlocks = new FreedBlocks(stacks);
@@ -74,7 +75,8 @@ public final class Tracker implements SpyEvents {
         this.target = target;
         this.resumeHold = resumeHold;
         apartments = new Apartments(target);
-        snapshotReader = new SnapshotReader(table, contents, memory, limits, nanoClock);
+        PointerScan scan = new PointerScan(table, pointers, target.machine());
+        snapshotReader = new SnapshotReader(table, contents, pointers, scan, memory, limits, nanoClock);
     }
 
     /** Reads the first bytes of what is outstanding now. The target must not run. */
@@ -161,7 +163,7 @@ public final class Tracker implements SpyEvents {
             return;
         }
         contents.freeing(table.serial(row));
-        if (!departing.contains(thread)) {
+        if (lateFrees.watching() && !departing.contains(thread)) {
             lateFrees.freed(row, stack, apartments.contains(thread), ending, now);
         }
         freedBlocks.add(table, row, stack);
@@ -189,7 +191,6 @@ public final class Tracker implements SpyEvents {
         if (row != BlockTable.NONE) {
             remove(row);
         }
-        freedBlocks.reused(address);
     }
 
     private void remove(int row) {
@@ -279,6 +280,9 @@ public final class Tracker implements SpyEvents {
     @Override
     public void resumed(int thread, int number, boolean timedOut) {
         contents.endReading(number, timedOut);
+        if (timedOut) {
+            pointers.clear();
+        }
         if (number == heldAt) {
             lateFrees.held(now - heldSince);
         }
@@ -305,7 +309,7 @@ public final class Tracker implements SpyEvents {
 
     /** What was seen of the target, which runs on. It holds until the next event. */
     public RunSoFar soFar() {
-        return new RunSoFar(target, new Outstanding(table, blocks, lateFrees));
+        return new RunSoFar(target, new Outstanding(table, blocks, lateFrees, pointers));
     }
 
     /** How far the target has come. */
@@ -323,7 +327,7 @@ public final class Tracker implements SpyEvents {
                 ending,
                 end.duration(),
                 apartments.initialised(),
-                new Outstanding(table, blocks, lateFrees),
+                new Outstanding(table, blocks, lateFrees, pointers),
                 lateFrees.all(),
                 wrongFrees.all(),
                 apartments.all(),

@@ -77,6 +77,12 @@ final class LeakingStream {
     }
 
     TrackedRun track() throws StreamFormatException {
+        load();
+        return end();
+    }
+
+    /** All that the program does until it shuts COM down. */
+    void load() throws StreamFormatException {
         recording
                 .module(TARGET.program(), APP, 0x1000_0000L)
                 .module("C:\\windows\\system32\\combase.dll", COMBASE, 0x30_0000L)
@@ -90,6 +96,11 @@ final class LeakingStream {
             recording.at("stack" + block % stacks).allocate(0x2_0000_0000L + 0x60L * block, 16 + block % 80);
             feedIf(block % AT_ONCE == 0);
         }
+        feedIf(true);
+    }
+
+    /** Its last records, at which the first bytes of its blocks are read. */
+    TrackedRun end() throws StreamFormatException {
         recording
                 .at("start")
                 .leave(0)

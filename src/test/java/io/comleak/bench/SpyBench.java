@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 
 /**
  * What watching costs a program that does nothing but allocate and free: the whole of comleak, with all events received,
@@ -13,6 +14,7 @@ import java.util.Locale;
  */
 final class SpyBench {
     private static final int ROUNDS_OF_A_RUN = 3;
+    private static final int PAIRS = 400_000;
 
     private final PrintStream out;
     private final int runs;
@@ -23,11 +25,16 @@ final class SpyBench {
     }
 
     /** A row of the table; the goal is one for the ratio of times by the clock. */
-    record Row(String machine, int stacks, int pairs, double goal) {
+    record Row(String machine, int stacks, int threads, OptionalDouble goal) {
         @Override
         public String toString() {
             return machine + ", 20 frames, "
-                    + (stacks == 1 ? "one stack" : String.format(Locale.ROOT, "%,d stacks", stacks));
+                    + (stacks == 1 ? "one stack" : String.format(Locale.ROOT, "%,d stacks", stacks))
+                    + (threads == 1 ? "" : ", " + threads + " threads");
+        }
+
+        private AllocationsRun.Work work() {
+            return new AllocationsRun.Work(machine, stacks, threads, PAIRS, ROUNDS_OF_A_RUN);
         }
     }
 
@@ -37,7 +44,7 @@ final class SpyBench {
                 "%d runs of each, in turns; medians, and the least and the greatest ratio; ns a pair of allocation and free",
                 runs);
         print(
-                "%-32s %9s %9s %22s %6s %26s",
+                "%-37s %9s %9s %22s %6s %26s",
                 "", "empty spy", "comleak", "ratio, by the clock", "goal", "ratio, processor time");
         for (Row row : rows) {
             measure(row);
@@ -50,20 +57,20 @@ final class SpyBench {
         List<Double> ratios = new ArrayList<>();
         List<Double> processor = new ArrayList<>();
         for (int i = 0; i < runs; i++) {
-            AllocationsRun alone = AllocationsRun.withEmptySpy(row.machine, row.stacks, row.pairs, ROUNDS_OF_A_RUN);
-            AllocationsRun under = AllocationsRun.underComleak(row.machine, row.stacks, row.pairs, ROUNDS_OF_A_RUN);
+            AllocationsRun alone = AllocationsRun.withEmptySpy(row.work());
+            AllocationsRun under = AllocationsRun.underComleak(row.work());
             empty.add(alone.clock());
             watched.add(under.clock());
             ratios.add(under.clock() / alone.clock());
             processor.add(under.processor() / alone.processor());
         }
         print(
-                "%-32s %9.0f %9.0f %22s %6.1f %26s",
+                "%-37s %9.0f %9.0f %22s %6s %26s",
                 row,
                 Spread.of(empty).median(),
                 Spread.of(watched).median(),
                 Spread.of(ratios),
-                row.goal,
+                row.goal.isPresent() ? String.valueOf(row.goal.getAsDouble()) : "none",
                 Spread.of(processor));
     }
 

@@ -185,6 +185,49 @@ class ComleakTest {
     }
 
     @Test
+    void aDbgHelpThatCannotBeUsedIsAnErrorBeforeTheProgramRuns(@TempDir Path folder) throws Exception {
+        Path none = Files.writeString(folder.resolve("dbghelp.dll"), "MZ, or so");
+        Path narrow = Files.copy(Path.of("src/test/resources/dwarf/gcc4-x86.dll"), folder.resolve("narrow.dll"));
+
+        assertThat(run("run", "--dbghelp=" + folder.resolve("missing.dll"), "app.exe"))
+                .isEqualTo(2);
+        assertThat(error.toString()).contains("--dbghelp: there is no file " + folder.resolve("missing.dll"));
+        assertThat(run("run", "--dbghelp=" + folder, "app.exe")).isEqualTo(2);
+        assertThat(error.toString()).contains("--dbghelp: " + none + " is no DLL");
+        assertThat(run("run", "--dbghelp=" + narrow, "app.exe")).isEqualTo(2);
+        assertThat(error.toString()).contains("--dbghelp: " + narrow + " is not for x64");
+        assertThat(run("run", "--dbghelp=src/test/resources/dwarf/gcc5-x64.dll", "no-such-program.exe"))
+                .isEqualTo(127);
+    }
+
+    @Test
+    void aSourceFolderThatIsNotThereIsAnError(@TempDir Path folder) {
+        Path missing = folder.resolve("missing");
+
+        assertThat(run("run", "--source=" + folder + ";" + missing, "app.exe")).isEqualTo(2);
+        assertThat(error.toString()).contains("--source: there is no folder " + missing);
+    }
+
+    @Test
+    void sourceTakesNoValueFromTheNextWord() {
+        assertThat(run("run", "--source", "no-such-program.exe")).isEqualTo(127);
+        assertThat(error.toString()).contains("no-such-program.exe");
+    }
+
+    /** The run's own frame is in settings.cpp, line 88, which was D:\\src\\settings.cpp or the like. */
+    @Test
+    void aSavedRunIsShownWithSourceLines(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("settings.cpp"), "\n".repeat(87) + "    keep(SysAllocString(text));\n");
+        String run = "src/test/resources/golden/json/one-leak.json";
+
+        assertThat(run("report", "--source=" + folder, run)).isZero();
+        assertThat(out.toString()).contains("\n    > 88 |     keep(SysAllocString(text));\n");
+        out.getBuffer().setLength(0);
+        assertThat(run("report", "--source", run)).isZero();
+        assertThat(out.toString()).contains("settings.cpp:88").doesNotContain("keep(");
+    }
+
+    @Test
     void whatIsReadIsNotReplacedEvenByForce(@TempDir Path folder) throws Exception {
         Path run = Files.copy(Path.of("src/test/resources/golden/json/one-leak.json"), folder.resolve("run.json"));
         String before = Files.readString(run);

@@ -17,6 +17,14 @@ class OptionSourceTest {
         return OptionSource.file(Files.writeString(folder.resolve("comleak.properties"), text));
     }
 
+    /** Who unpacks somebody's sources and runs comleak in them has not said that a DLL of theirs may run. */
+    @Test
+    void theFileOfAFolderCannotNameALibrary() {
+        assertThatThrownBy(() -> source("quiet\ndbghelp = C:\\tools\n"))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("--dbghelp cannot stand in " + folder.resolve("comleak.properties"));
+    }
+
     @Test
     void aLineIsAnOption() throws Exception {
         assertThat(source("\ufeff# how we run it\r\nlate-frees = fail\n\nquiet\nforce=true\nole-cache=false\n"

@@ -9,6 +9,7 @@ import io.comleak.model.Contents;
 import io.comleak.model.Decoding;
 import io.comleak.model.Machine;
 import io.comleak.model.StackTrace;
+import io.comleak.model.Symbols;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,7 @@ class ContentsDecoderTest {
     private static Optional<Decoding> decode(Machine machine, String api, long size, byte... bytes) {
         byte[] read = Arrays.copyOf(bytes, (int) Math.min(size, READ));
         Block block = new Block(1, 0x1000, size, 7, ApartmentKind.STA, StackTrace.NONE, 0, false, Contents.read(read));
-        return new ContentsDecoder(machine).decode(block, api);
+        return new ContentsDecoder(machine, Symbols.NONE).decode(block, api);
     }
 
     private static Optional<Decoding> decode(String api, byte... bytes) {
@@ -127,10 +128,12 @@ class ContentsDecoderTest {
     @Test
     void anArrayHasElementsAndBounds() {
         byte[] vector = hex("00000000 00000000 00000000 08000000"
-                + "0200 8001 08000000 00000000 00000000 8877665544332211 03000000 01000000 02000000 00000000");
+                + "0200 8001 08000000 00000000 00000000 8077665544330000 03000000 01000000 02000000 00000000");
 
         assertThat(decode("SafeArrayCreate", vector))
                 .contains(new Decoding("SAFEARRAY", "BSTR[0..1, 1..3]", false, false, false));
+        assertThat(decode("mine", vector)).contains(new Decoding("SAFEARRAY", "BSTR[0..1, 1..3]", false, false, true));
+        vector[12] = 3;
         assertThat(decode("mine", vector)).isEmpty();
     }
 
@@ -151,12 +154,13 @@ class ContentsDecoderTest {
 
     @Test
     void anItemIdListIsCounted() {
-        byte[] list = hex("0400 aaaa 0600 bbbbbbbb 0000");
+        byte[] list = hex("0800 aaaaaaaaaaaa 0a00 bbbbbbbbbbbbbbbb 0000");
 
         assertThat(decode("SHGetSpecialFolderLocation", list))
                 .contains(new Decoding("ITEMIDLIST", "2 items", false, false, false));
         assertThat(decode("mine", list)).contains(new Decoding("ITEMIDLIST", "2 items", false, false, true));
-        assertThat(decode("mine", hex("0400 aaaa 0600 bbbbbbbb 0000 0000"))).isEmpty();
+        assertThat(decode("mine", hex("0800 aaaaaaaaaaaa 0a00 bbbbbbbbbbbbbbbb 0000 0000")))
+                .isEmpty();
     }
 
     @Test
@@ -175,7 +179,7 @@ class ContentsDecoderTest {
         for (int i = 0; i < 100_000; i++) {
             byte[] bytes = new byte[1 + random.nextInt(100)];
             random.nextBytes(bytes);
-            String api = i % 2 == 0 ? "mine" : "SafeArrayCreate";
+            String api = i % 2 == 0 ? "mine" : "SafeArrayCreateVector";
             taken += decode(machine, api, bytes.length, bytes)
                             .filter(Decoding::guess)
                             .isPresent()
@@ -190,7 +194,7 @@ class ContentsDecoderTest {
     void whatWasNotReadIsNotDecoded() {
         Block block = new Block(1, 0x1000, 8, 7, ApartmentKind.STA, StackTrace.NONE, 0, false, Contents.NOT_READ);
 
-        assertThat(new ContentsDecoder(Machine.X64).decode(block, "SysAllocString"))
+        assertThat(new ContentsDecoder(Machine.X64, Symbols.NONE).decode(block, "SysAllocString"))
                 .isEmpty();
     }
 }

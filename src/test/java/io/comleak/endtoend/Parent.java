@@ -34,6 +34,18 @@ record Parent(String kind, String mode) {
                 Stream.concat(comleak, Stream.concat(Stream.of(windowsPath(program(program))), Stream.of(words))));
     }
 
+    /** The same through comleak.exe, for which JAVA_HOME has to name a Java. */
+    Command watchedByComleakExe(String program, String... words) {
+        Stream<String> comleak = Stream.of(windowsPath(Path.of("target/comleak/comleak.exe")), "run", "-q");
+        return command(
+                Stream.concat(comleak, Stream.concat(Stream.of(windowsPath(program(program))), Stream.of(words))));
+    }
+
+    /** Starts any command line. */
+    Command started(String... line) {
+        return command(Stream.of(line));
+    }
+
     private Command command(Stream<String> line) {
         return Command.program(
                 program("transparency-parent"),
@@ -42,6 +54,11 @@ record Parent(String kind, String mode) {
 
     private Path program(String name) {
         return Samples.program(kind, name);
+    }
+
+    /** What JAVA_HOME is for a Windows program. */
+    static String javaHome() {
+        return windowsPath(java().resolveSibling("..").normalize());
     }
 
     private static Path java() {

@@ -11,10 +11,17 @@ import java.util.List;
  * What a report says of a group, without addresses and thread numbers.
  *
  * @param place function, file and line of the first own frame of the allocating stack
+ * @param owned what it owns, by its stacks, without a class
  * @param freedAt the same of the freeing stack; empty if there is none
  */
 record ReportedGroup(
-        String groupClass, long blocks, List<Long> sizes, List<String> contents, String place, String freedAt) {
+        String groupClass,
+        long blocks,
+        List<Long> sizes,
+        List<String> contents,
+        String place,
+        String freedAt,
+        List<ReportedGroup> owned) {
     static ReportedGroup of(JsonObject group) {
         List<Long> sizes = new ArrayList<>();
         List<String> contents = new ArrayList<>();
@@ -27,13 +34,18 @@ record ReportedGroup(
                             ? bytes.get("hex").getAsString()
                             : bytes.get("state").getAsString());
         }
+        List<ReportedGroup> owned = new ArrayList<>();
+        if (group.has("owned")) {
+            group.getAsJsonArray("owned").forEach(it -> owned.add(of(it.getAsJsonObject())));
+        }
         return new ReportedGroup(
-                group.get("class").getAsString(),
+                group.has("class") ? group.get("class").getAsString() : "",
                 group.get("blocks").getAsLong(),
                 sizes,
                 contents,
                 place(group.getAsJsonArray("stack")),
-                group.has("freed") ? place(group.getAsJsonArray("freed")) : "");
+                group.has("freed") ? place(group.getAsJsonArray("freed")) : "",
+                owned);
     }
 
     /** Whether the target's own code is on the allocating stack. */

@@ -24,7 +24,7 @@ class SavedRunIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"safearray", "crash", "threads", "static-pointer", "wrong-free"})
+    @ValueSource(strings = {"safearray", "objects", "crash", "threads", "static-pointer", "wrong-free"})
     void theSameTextIsShownAgain(String sample) throws IOException {
         Path json = folder.resolve("run.json");
         Path text = folder.resolve("run.txt");

@@ -70,6 +70,26 @@ class TransparencyIT {
                         Differences.expectedWithoutConsole(alone.out().lines().toList(), spy(kind), lines));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"plain", "rich", "detached"})
+    void aTargetOfComleakExeToo(String mode) {
+        Parent parent = new Parent("x64-pdb", mode);
+        String[] arguments = arguments("--exit=0x87654321");
+
+        Finished alone = in(folder, parent.alone("transparency", arguments));
+        Finished watched = in(folder, parent.watchedByComleakExe("transparency", arguments));
+
+        assertThat(watched.error()).isEqualTo(alone.error());
+        List<String> lines = watched.out().lines().toList();
+        assertThat(Differences.sorted(lines))
+                .isEqualTo(
+                        Differences.expectedWithoutConsole(alone.out().lines().toList(), spy("x64-pdb"), lines));
+    }
+
+    private static Finished in(Path folder, Command command) {
+        return command.in(folder).with("JAVA_HOME", Parent.javaHome()).run();
+    }
+
     /** Its list goes into a file: what a console shows of it would be a picture, line by line. */
     @ParameterizedTest
     @CsvSource({"x64-pdb, plain", "x64-pdb, rich", "x86-pdb, plain"})

@@ -56,6 +56,16 @@ class RawCommandLineTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"comleak ", "\"C:\\Program Files\\Prüfung 1\\comleak.exe\"  ", "C:\\日本\\comleak.EXE\t"})
+    void ofComleaksOwnProgramAllButItsNameIsMeant(String program) {
+        RawCommandLine line = RawCommandLine.ofComleak(program + "-jar run  a*.c \"b");
+
+        assertThat(texts(line)).containsExactly("-jar", "run", "a*.c", "b");
+        assertThat(line.rest(1)).isEqualTo("run  a*.c \"b");
+        assertThat(RawCommandLine.ofComleak("").tokens()).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "java", "java -jar", "java -cp", "java -jar comleak.jar", "java -jar comleak.jar \t "})
     void lineMayEndAnywhere(String line) {
         assertThat(RawCommandLine.of(line).tokens()).isEmpty();

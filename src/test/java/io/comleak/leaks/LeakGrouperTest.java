@@ -99,6 +99,36 @@ class LeakGrouperTest {
         assertThat(groups().get(0).ownFrame()).isNull();
     }
 
+    @Test
+    void aBlockIsAFindingWithAllThatItOwns() {
+        run.outstanding(40, load).outstanding(10, save).outstanding(11, save).outstanding(7, load);
+        run.outstanding(500, save);
+        run.pointer(0, 1).pointer(1, 2).pointer(2, 3);
+
+        List<LeakGroup> groups = groups();
+
+        assertThat(groups).extracting(LeakGroup::allBytes).containsExactly(500L, 68L);
+        assertThat(groups.get(1).bytes()).isEqualTo(40);
+        assertThat(groups.get(1).owned()).extracting(OwnedGroup::bytes).containsExactly(21L, 7L);
+        assertThat(groups.get(1).owned().get(0).kept())
+                .extracting(Block::serial)
+                .containsExactly(2L, 3L);
+        LeakTotals totals = LeakJudge.judge(run.exited(0)).totals(LeakClass.LEAK);
+        assertThat(totals).isEqualTo(new LeakTotals(2, 5, 568));
+    }
+
+    @Test
+    void whatIsOwnedIsGroupedByItsStackHoweverThatIsNumbered() {
+        StackTrace again = new StackTrace(77, load.frames(), false);
+        run.outstanding(1, save).outstanding(10, load).outstanding(10, again);
+        run.pointer(0, 1).pointer(0, 2);
+
+        assertThat(groups())
+                .singleElement()
+                .satisfies(group ->
+                        assertThat(group.owned()).extracting(OwnedGroup::blocks).containsExactly(2L));
+    }
+
     private List<LeakGroup> groups() {
         return LeakJudge.judge(run.exited(0)).groups();
     }

@@ -13,6 +13,7 @@ import io.comleak.model.Incompleteness;
 import io.comleak.model.LateFree;
 import io.comleak.model.Machine;
 import io.comleak.model.OutstandingBlocks;
+import io.comleak.model.Pointers;
 import io.comleak.model.StackTrace;
 import io.comleak.model.Symbols;
 import io.comleak.model.Target;
@@ -30,6 +31,7 @@ public final class RunBuilder {
 
     private final StackBuilder stacks = new StackBuilder();
     private final List<Block> outstanding = new ArrayList<>();
+    private final List<int[]> pointers = new ArrayList<>();
     private final List<LateFree> lateFrees = new ArrayList<>();
     private final List<WrongFree> wrongFrees = new ArrayList<>();
     private final List<Apartment> apartments = new ArrayList<>();
@@ -139,6 +141,17 @@ public final class RunBuilder {
         return this;
     }
 
+    /** One outstanding block holds the address of another; by their numbers, in order of their allocation from 0 on. */
+    public RunBuilder pointer(int from, int to) {
+        pointers.add(new int[] {from, to});
+        return this;
+    }
+
+    /** How many there are so far. */
+    public int outstandingBlocks() {
+        return outstanding.size();
+    }
+
     public RunBuilder lateFree(long size, StackTrace allocated, StackTrace freed) {
         return lateFree(new LateFree(block(size, allocated), freed, 1, size, 4, false, true));
     }
@@ -181,7 +194,7 @@ public final class RunBuilder {
                 ending,
                 Duration.ofMillis(1234),
                 comInitialised,
-                new Listed(List.copyOf(outstanding)),
+                new Listed(List.copyOf(outstanding), pointers()),
                 lateFrees,
                 wrongFrees,
                 apartments,
@@ -196,7 +209,13 @@ public final class RunBuilder {
                 reasons);
     }
 
-    private record Listed(List<Block> blocks) implements OutstandingBlocks {
+    private Pointers pointers() {
+        return new Pointers(
+                pointers.stream().mapToInt(pointer -> pointer[0]).toArray(),
+                pointers.stream().mapToInt(pointer -> pointer[1]).toArray());
+    }
+
+    private record Listed(List<Block> blocks, Pointers pointers) implements OutstandingBlocks {
         @Override
         public int count() {
             return blocks.size();

@@ -93,6 +93,57 @@ class SuppressionFilterTest {
         assertThat(check.verdict()).isEqualTo(Verdict.LEAKS);
     }
 
+    /** What a cache of the runtime's holds may be a leak of the program's. */
+    @Test
+    void whatTheRuntimeKeepsIsTakenOutWithoutWhatItOwns() {
+        run.outstanding(44, kept()).outstanding(20, settings()).outstanding(30, settings());
+        run.pointer(0, 1);
+
+        LeakCheck check = filtered();
+
+        assertThat(check.groups()).singleElement().satisfies(group -> {
+            assertThat(group.blocks()).isEqualTo(2);
+            assertThat(group.bytes()).isEqualTo(50);
+            assertThat(group.sizes()).isEqualTo(new BlockSizes(20, 30));
+            assertThat(group.kept()).extracting(Block::serial).containsExactly(2L);
+        });
+        assertThat(check.suppressions().used().get(0).totals()).isEqualTo(new LeakTotals(1, 1, 44));
+    }
+
+    @Test
+    void whatTheRuntimeKeepsInWhatItKeepsIsTakenOutToo() {
+        run.outstanding(44, kept());
+        run.outstanding(8, run.stack("clbcatq!StgDatabase::InitClbFile+0x3e", "app!wmain+0x12"));
+        run.pointer(0, 1);
+
+        assertThat(filtered().groups()).isEmpty();
+    }
+
+    @Test
+    void theUsersTakeOutWhatIsOwned() throws Exception {
+        run.outstanding(44, settings()).outstanding(20, run.stack("combase!CoTaskMemAlloc+0x13", "app!cell+0x4"));
+        run.pointer(0, 1);
+
+        LeakCheck check = filteredBy("[settings]\nframes:\n  ...\n  app.exe!load\n");
+
+        assertThat(check.groups()).isEmpty();
+        assertThat(check.suppressions().used().get(0).totals()).isEqualTo(new LeakTotals(1, 2, 64));
+    }
+
+    @Test
+    void whatIsOwnedGoesAloneWhereItIsMatchedAlone() throws Exception {
+        run.outstanding(44, settings()).outstanding(20, run.stack("combase!CoTaskMemAlloc+0x13", "app!cell+0x4"));
+        run.pointer(0, 1);
+
+        LeakCheck check = filteredBy("[cells]\nframes:\n  ...\n  app.exe!cell\n");
+
+        assertThat(check.groups()).singleElement().satisfies(group -> {
+            assertThat(group.allBytes()).isEqualTo(44);
+            assertThat(group.owned()).isEmpty();
+        });
+        assertThat(check.suppressions().used().get(0).totals()).isEqualTo(new LeakTotals(1, 1, 20));
+    }
+
     private LeakCheck filteredBy(String entries) throws Exception {
         List<Suppression> read = SuppressionParser.parse(SuppressionSource.file("x.supp"), entries);
         return new SuppressionFilter(read, TODAY, run.symbols()).filter(LeakJudge.judge(run.exited(0)));

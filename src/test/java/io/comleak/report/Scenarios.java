@@ -9,6 +9,7 @@ import io.comleak.model.Apartment.End;
 import io.comleak.model.ApartmentKind;
 import io.comleak.model.Block;
 import io.comleak.model.Contents;
+import io.comleak.model.Decoding;
 import io.comleak.model.Ending;
 import io.comleak.model.Fault;
 import io.comleak.model.Incompleteness;
@@ -18,6 +19,7 @@ import io.comleak.model.WrongFree;
 import io.comleak.report.text.TextOptions;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** The cases that have golden files, by the names of those files. */
@@ -50,6 +52,21 @@ public enum Scenarios {
                     19, run.stack("combase!CoTaskMemAlloc+0x13", "app!wmain+0x22 main.cpp:10"), Contents.read(path))));
         }
     },
+    OBJECTS {
+        @Override
+        public Scenario scenario() {
+            RunBuilder run = started(new RunBuilder());
+            StackTrace made = run.stack("combase!CoTaskMemAlloc+0x13", "app!wmain+0x12 main.cpp:9");
+            // Their modules are not on this machine: that they were objects was found before.
+            run.outstanding(run.block(24, made, object("of app!shop::Counter\u001b[31m")));
+            return finished(run.outstanding(run.block(24, made, object("with a vtable in app+0x1d2f0"))));
+        }
+
+        private Contents object(String value) {
+            byte[] bytes = HexFormat.of().parseHex("80d43412f67f00000100000000000000cf07000000000000");
+            return Contents.read(bytes, new Decoding(Decoding.OBJECT, value, false, false, true));
+        }
+    },
     SEVERAL_LEAKS {
         @Override
         public Scenario scenario() {
@@ -67,6 +84,12 @@ public enum Scenarios {
             run.outstanding(1000, bstr(run)).outstanding(1, bstr(run));
             run.timeline(0, 0, 0, 0).timeline(15, 4_000, 2_100, 600_000).timeline(1_200, 36_668, 22, 1_801);
             return finished(run);
+        }
+    },
+    OWNED {
+        @Override
+        public Scenario scenario() {
+            return OwnedScenario.scenario();
         }
     },
     AFTER_SHUTDOWN {

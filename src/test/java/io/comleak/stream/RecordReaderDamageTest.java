@@ -11,10 +11,15 @@ import static io.comleak.stream.StreamFormat.HELLO_WIN64;
 import static io.comleak.stream.StreamFormat.RECORD_ALLOCATED;
 import static io.comleak.stream.StreamFormat.RECORD_CLOCK;
 import static io.comleak.stream.StreamFormat.RECORD_MODULE_LOADED;
+import static io.comleak.stream.StreamFormat.RECORD_REPEATED_ALLOCATED;
+import static io.comleak.stream.StreamFormat.RECORD_REPEATED_FREED;
+import static io.comleak.stream.StreamFormat.RECORD_SHORT_ALLOCATED;
+import static io.comleak.stream.StreamFormat.RECORD_SHORT_FREED;
 import static io.comleak.stream.StreamFormat.RECORD_STACK_DEFINED;
 import static io.comleak.stream.StreamFormat.SIZE_FOLLOWS;
 import static io.comleak.stream.StreamFormat.STREAM_MAGIC;
 import static io.comleak.stream.StreamFormat.STREAM_VERSION;
+import static io.comleak.stream.StreamFormat.THREAD_UNIT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -31,9 +36,9 @@ class RecordReaderDamageTest {
                 Arguments.of(empty().after(1), 0, "no HELLO before CLOCK"),
                 Arguments.of(recording().hello(0, STREAM_MAGIC, STREAM_VERSION, 0), 40, "a second HELLO"),
                 Arguments.of(empty().hello(HELLO_WIN64, 7, STREAM_VERSION, 0), 0, "magic number 0x7"),
-                Arguments.of(empty().hello(HELLO_WIN64, STREAM_MAGIC, 9, 0), 0, "version 9 instead of 1"),
+                Arguments.of(empty().hello(HELLO_WIN64, STREAM_MAGIC, 9, 0), 0, "version 9 instead of 2"),
                 Arguments.of(recording().begin(0, 0, 8), 40, "unknown type 0"),
-                Arguments.of(recording().begin(17, 0, 8), 40, "unknown type 17"),
+                Arguments.of(recording().begin(21, 0, 8), 40, "unknown type 21"),
                 Arguments.of(recording().begin(255, 0, 8), 40, "unknown type 255"),
                 Arguments.of(recording().begin(RECORD_CLOCK, 0, 0), 40, "CLOCK of 0 bytes"),
                 Arguments.of(recording().begin(RECORD_CLOCK, 0, 17), 40, "CLOCK of 17 bytes"),
@@ -45,7 +50,7 @@ class RecordReaderDamageTest {
         return Stream.of(
                 Arguments.of(
                         recording().allocate(1, 2).stack("a", 2, false, 9).stack("b", 2, false, 9),
-                        88,
+                        80,
                         "stack 2 does not"),
                 Arguments.of(recording().stack("a", 0, false, 9), 40, "stack 0 does not ascend"),
                 Arguments.of(recording().stack("a", -1, false, 9), 40, "stack 4294967295 does not ascend"),
@@ -87,6 +92,40 @@ class RecordReaderDamageTest {
                 Arguments.of(recording().allocate(1, Long.MIN_VALUE), 40, "a large size of 9223372036854775808 bytes"));
     }
 
+    static Stream<Arguments> damagedShortRecords() {
+        return Stream.of(
+                Arguments.of(empty().allocate(1, 2), 0, "no HELLO before SHORT_ALLOCATED"),
+                Arguments.of(
+                        recording().shortRecord(RECORD_SHORT_ALLOCATED, 1, 1, 2), 40, "SHORT_ALLOCATED with flags 1"),
+                Arguments.of(
+                        recording().free(1).shortRecord(RECORD_SHORT_FREED, 32, 1, 0), 56, "SHORT_FREED with flags 32"),
+                Arguments.of(recording().shortRecord(RECORD_SHORT_FREED, 1, 1, 7), 40, "a free of 7 bytes"),
+                Arguments.of(empty().repeated(RECORD_REPEATED_FREED, 1), 0, "no HELLO before REPEATED_FREED"),
+                Arguments.of(recording().free(1).repeated(RECORD_REPEATED_ALLOCATED, 1), 56, "nothing that it could"),
+                Arguments.of(recording().allocate(1, 2).repeated(RECORD_REPEATED_FREED, 1), 56, "nothing that it"),
+                Arguments.of(
+                        recording().allocateLong(1, 2).repeated(RECORD_REPEATED_ALLOCATED, 1),
+                        64,
+                        "nothing that it could"),
+                Arguments.of(
+                        recording().free(1).repeated(RECORD_REPEATED_FREED | 0x100, 1),
+                        56,
+                        "REPEATED_FREED with flags 1"),
+                Arguments.of(allocated(recording(), 1), 40, "stack 1 is not defined"),
+                Arguments.of(allocated(recording().stack("a", 9), -1), 64, "stack 4294967295 is not defined"),
+                Arguments.of(allocated(recording().stack("a", 1), Integer.MIN_VALUE), 64, "stack 2147483648 is not"),
+                Arguments.of(allocated(recording().stack("a", 1).allocate(1, 2), 2), 80, "stack 2 is not defined"),
+                Arguments.of(
+                        allocated(recording().stack("a", 1).stack("b", 3, false), 2), 80, "stack 2 is not defined"));
+    }
+
+    private static RecordingBuilder allocated(RecordingBuilder builder, int stack) {
+        return builder.raw((byte) RECORD_SHORT_ALLOCATED, (byte) 0)
+                .u16(MAIN_THREAD / THREAD_UNIT)
+                .u32(stack)
+                .u64(0x1000);
+    }
+
     static Stream<Arguments> damagedModulesAndCheckpoints() {
         return Stream.of(
                 Arguments.of(recording().module("a.dll", 0x1000, 0), 40, "a module of 0 bytes at 0x1000"),
@@ -119,7 +158,7 @@ class RecordReaderDamageTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"damagedFrames", "damagedStacksAndSizes", "damagedModulesAndCheckpoints"})
+    @MethodSource({"damagedFrames", "damagedStacksAndSizes", "damagedShortRecords", "damagedModulesAndCheckpoints"})
     void damaged(RecordingBuilder recording, int offset, String what) {
         byte[] bytes = recording.bytes();
 

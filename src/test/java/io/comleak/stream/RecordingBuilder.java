@@ -2,6 +2,7 @@
 package io.comleak.stream;
 
 import static io.comleak.stream.StreamFormat.APARTMENT_UNBALANCED;
+import static io.comleak.stream.StreamFormat.BLOCK_ADDRESS_BITS;
 import static io.comleak.stream.StreamFormat.BLOCK_SPIED;
 import static io.comleak.stream.StreamFormat.HELLO_WIN64;
 import static io.comleak.stream.StreamFormat.MODULE_HAS_PDB;
@@ -18,15 +19,20 @@ import static io.comleak.stream.StreamFormat.RECORD_PROCESS_DETACH;
 import static io.comleak.stream.StreamFormat.RECORD_REALLOCATED;
 import static io.comleak.stream.StreamFormat.RECORD_RESUMED;
 import static io.comleak.stream.StreamFormat.RECORD_REVOKED;
+import static io.comleak.stream.StreamFormat.RECORD_SHORT_ALLOCATED;
+import static io.comleak.stream.StreamFormat.RECORD_SHORT_FREED;
 import static io.comleak.stream.StreamFormat.RECORD_STACK_DEFINED;
 import static io.comleak.stream.StreamFormat.RECORD_THREAD_ENDED;
 import static io.comleak.stream.StreamFormat.RECORD_THREAD_STARTED;
+import static io.comleak.stream.StreamFormat.REPEATED_ADDRESS_SHIFT;
 import static io.comleak.stream.StreamFormat.RESUMED_TIMED_OUT;
+import static io.comleak.stream.StreamFormat.SHORT_SIZE_LIMIT;
 import static io.comleak.stream.StreamFormat.SIZE_FOLLOWS;
 import static io.comleak.stream.StreamFormat.STACK_CUT;
 import static io.comleak.stream.StreamFormat.STREAM_MAGIC;
 import static io.comleak.stream.StreamFormat.STREAM_VERSION;
 import static io.comleak.stream.StreamFormat.THREAD_KILLED;
+import static io.comleak.stream.StreamFormat.THREAD_UNIT;
 
 import io.comleak.model.PdbIdentity;
 import java.nio.ByteBuffer;
@@ -132,7 +138,33 @@ public final class RecordingBuilder {
         return this;
     }
 
+    /** In the short form if that fits. */
     public RecordingBuilder allocate(long address, long size) {
+        return fitsShort(address, size)
+                ? shortRecord(RECORD_SHORT_ALLOCATED, 0, address, size)
+                : allocateLong(address, size);
+    }
+
+    private boolean fitsShort(long address, long size) {
+        return thread % THREAD_UNIT == 0
+                && thread >>> 16 < THREAD_UNIT
+                && address >>> BLOCK_ADDRESS_BITS == 0
+                && size >= 0
+                && size < SHORT_SIZE_LIMIT;
+    }
+
+    /** Even if it does not fit. */
+    RecordingBuilder shortRecord(int type, int flags, long address, long size) {
+        room(Layout.ShortRecord.BYTES).put((byte) type).put((byte) flags);
+        return u16(thread / THREAD_UNIT).u32(stack).u64(address | size << BLOCK_ADDRESS_BITS);
+    }
+
+    /** As the last short record of its kind, of one that the type says. */
+    RecordingBuilder repeated(int type, long address) {
+        return u64(type | address << REPEATED_ADDRESS_SHIFT);
+    }
+
+    RecordingBuilder allocateLong(long address, long size) {
         boolean large = isLarge(size);
         begin(RECORD_ALLOCATED, 0, Layout.Allocated.BYTES + (large ? Long.BYTES : 0))
                 .u64(address);
@@ -164,6 +196,10 @@ public final class RecordingBuilder {
 
     /** {@code flags} are BLOCK_*. */
     public RecordingBuilder free(long address, int flags) {
+        return fitsShort(address, 0) ? shortRecord(RECORD_SHORT_FREED, flags, address, 0) : freeLong(address, flags);
+    }
+
+    RecordingBuilder freeLong(long address, int flags) {
         begin(RECORD_FREED, flags, Layout.Freed.BYTES);
         return u64(address).u32(stack).u32(0);
     }

@@ -25,7 +25,7 @@ public final class Recordings {
     /** One with every type of record. */
     static RecordingBuilder everything() {
         PdbIdentity pdb = new PdbIdentity(UUID.fromString("01234567-89ab-cdef-fedc-ba9876543210"), 3);
-        return RecordingBuilder.recording()
+        RecordingBuilder begun = RecordingBuilder.recording()
                 .module("C:\\app\\app.exe", 0x140000000L, 0x20000, 0x5f5e1000, pdb)
                 .module("C:\\windows\\system32\\combase.dll", 0x7ff800000000L, 0x300000)
                 .stack("main", 0x140001234L, 0x7ff800001000L)
@@ -34,14 +34,19 @@ public final class Recordings {
                 .stack("worker", 4, true, 0x140005678L)
                 .on(0x200)
                 .threadStarted()
-                .allocate(0x2000, 0)
+                .allocateLong(0x2000, 0)
+                .allocate(0x2800, 0xffff)
+                .allocate(0x2900, 0x10000)
+                .allocate(0xffff_ffff_fff0L, 0)
+                .allocate(0x1_0000_0000_0000L, 3)
                 .allocate(0x3000, 0xffffffffL)
                 .allocate(0x9000, 0x1_0000_0001L)
                 .reallocate(0x2000, 0x2100, 0x7fff_ffff_ffffL)
                 .reallocate(0x2100, 0x2100, 7)
                 .after(16)
                 .free(0x2100)
-                .free(0xdead, false)
+                .free(0xdead, false);
+        return everyForm(begun)
                 .threadEnded(2)
                 .unload(0x7ff800000000L)
                 .on(RecordingBuilder.MAIN_THREAD)
@@ -54,6 +59,28 @@ public final class Recordings {
                 .resume(2, true)
                 .detach(5)
                 .revoked();
+    }
+
+    /** Allocations and frees that fit the short form, that do not, and that repeat others. */
+    private static RecordingBuilder everyForm(RecordingBuilder begun) {
+        return begun.freeLong(0x2800, StreamFormat.BLOCK_SPIED)
+                .on(0x3fffc)
+                .free(0x2900)
+                .on(0x40000)
+                .free(0x3000)
+                .on(0x201)
+                .allocate(0x2a00, 5)
+                .free(0x2a00)
+                .on(0x200)
+                .repeated(StreamFormat.RECORD_REPEATED_FREED, 0xffff_ffff_fff0L)
+                .allocate(0x2b00, 11)
+                .at("main")
+                .repeated(StreamFormat.RECORD_REPEATED_ALLOCATED, 0xabcd_1234_5678L)
+                .repeated(StreamFormat.RECORD_REPEATED_FREED, 0x2b00)
+                .repeated(StreamFormat.RECORD_REPEATED_ALLOCATED, 0x2b00)
+                .free(0x2b00)
+                .repeated(StreamFormat.RECORD_REPEATED_FREED, 0xabcd_1234_5678L)
+                .at("worker");
     }
 
     /** Streams of real programs, and made ones with every type of record, of 64-bit and of 32-bit targets. */

@@ -133,7 +133,9 @@ public final class StreamMutator {
         List<byte[]> records = new ArrayList<>();
         ByteBuffer bytes = ByteBuffer.wrap(stream).order(ByteOrder.LITTLE_ENDIAN);
         while (bytes.hasRemaining()) {
-            byte[] record = new byte[bytes.getShort(bytes.position() + Layout.RecordHeader.LENGTH) & 0xffff];
+            RecordView view = new RecordView(bytes);
+            view.moveTo(bytes.position(), bytes.position());
+            byte[] record = new byte[view.length()];
             bytes.get(record);
             records.add(record);
         }

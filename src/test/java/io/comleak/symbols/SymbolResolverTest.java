@@ -7,11 +7,16 @@ import io.comleak.model.Frame;
 import io.comleak.model.Module;
 import io.comleak.model.Symbol;
 import io.comleak.model.SymbolOutcome;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -68,6 +73,37 @@ class SymbolResolverTest {
         assertThat(symbols.problems().values())
                 .hasSize(5)
                 .contains("m5.dll has no names, because the symbol helper does not work: no dbghelp.dll");
+    }
+
+    @Test
+    void helperThatSaysNothingIsTriedOnceMore(@TempDir Path folder) throws IOException {
+        Path marker = Files.createFile(folder.resolve("marker"));
+
+        ResolvedSymbols symbols = resolve(LONG, "says nothing at first", marker.toString());
+
+        assertThat(marker).doesNotExist();
+        assertThat(FRAMES).allSatisfy(frame -> assertThat(symbols.of(frame)).hasSize(1));
+    }
+
+    @Test
+    void helperThatNeverSaysAnythingIsToldOf() {
+        ResolvedSymbols symbols = resolve(LONG, "says nothing");
+
+        assertThat(symbols.problems().values())
+                .hasSize(5)
+                .contains("m5.dll has no names, because the symbol helper does not work: it ended at once, twice");
+    }
+
+    @Test
+    void whoeverWaitsIsToldHowFarItHasCome() {
+        List<String> told = new ArrayList<>();
+
+        new SymbolResolver(FailingHelper.command("dies", "3"), SymbolLocations.DEFAULT, LONG)
+                .resolve(FRAMES, List.of(), (done, all, module) -> told.add(done + " of " + all + ", " + module));
+
+        assertThat(told)
+                .containsSubsequence("0 of 5, m1.dll", "4 of 5, m5.dll")
+                .isSortedAccordingTo(Comparator.naturalOrder());
     }
 
     @Test

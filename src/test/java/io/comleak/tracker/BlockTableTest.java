@@ -123,6 +123,24 @@ class BlockTableTest {
         assertThat(measured).isLessThan(48.0).isCloseTo((double) table.heapBytes() / count, within(2.0));
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 0xffff_ffffL, 0x1_0000_0000L, (1L << 47) - 1})
+    void sizesOfAnyProcessAndSerialsOfYearsAreKept(long size) {
+        long serial = (1L << 48) - 1;
+        int row = table.add(-16, size, serial, -2, -3, ApartmentKind.STA);
+        table.reallocate(row, -32, size, -4, -5, ApartmentKind.MTA);
+
+        assertThat(table.find(-16)).isEqualTo(BlockTable.NONE);
+        assertThat(table.find(-32)).isEqualTo(row);
+        assertThat(table.size(row)).isEqualTo(size);
+        assertThat(table.bytes()).isEqualTo(size);
+        assertThat(table.serial(row)).isEqualTo(serial);
+        assertThat(table.stack(row)).isEqualTo(-4);
+        assertThat(table.thread(row)).isEqualTo(-5);
+        assertThat(table.apartment(row)).isEqualTo(ApartmentKind.MTA);
+        assertThat(table.reallocations(row)).isEqualTo(1);
+    }
+
     private static long usedHeap() {
         MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
         memory.gc();

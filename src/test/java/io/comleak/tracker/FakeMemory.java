@@ -3,6 +3,7 @@ package io.comleak.tracker;
 
 import io.comleak.model.TargetMemory;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,14 @@ final class FakeMemory implements TargetMemory {
             bytes[i] = (byte) (first + i);
         }
         ranges.put(address, bytes);
+        return this;
+    }
+
+    /** Pointers of 8 bytes, from the address on. */
+    FakeMemory pointers(long address, long... pointers) {
+        ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES * pointers.length).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asLongBuffer().put(pointers);
+        ranges.put(address, bytes.array());
         return this;
     }
 

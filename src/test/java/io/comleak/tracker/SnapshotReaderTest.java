@@ -4,6 +4,7 @@ package io.comleak.tracker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.comleak.model.ApartmentKind;
+import io.comleak.model.Machine;
 import io.comleak.model.TargetMemory;
 import java.time.Duration;
 import java.util.Random;
@@ -16,6 +17,7 @@ class SnapshotReaderTest {
 
     private final BlockTable table = new BlockTable();
     private final BlockContents contents = new BlockContents();
+    private final PointerTable pointers = new PointerTable(table);
     private final FakeMemory memory = new FakeMemory();
     private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5);
     private long serial;
@@ -37,7 +39,8 @@ class SnapshotReaderTest {
     }
 
     private SnapshotReader reader(SnapshotLimits limits, TargetMemory from) {
-        return new SnapshotReader(table, contents, from, limits, nanos::get);
+        return new SnapshotReader(
+                table, contents, pointers, new PointerScan(table, pointers, Machine.X64), from, limits, nanos::get);
     }
 
     /** The first byte of a block. */
@@ -58,7 +61,9 @@ class SnapshotReaderTest {
 
         read(SnapshotLimits.DEFAULT);
 
-        assertThat(memory.calls()).containsExactly(new FakeMemory.Call(0x11000, 0x13010 + 64 - 0x11000));
+        assertThat(memory.calls())
+                .containsExactly(
+                        new FakeMemory.Call(0x11000, 0x13010 + 256 - 0x11000), new FakeMemory.Call(0x13010, 5000));
         assertThat(contents.of(1).bytes().remaining()).isEqualTo(16);
         assertThat(contents.of(2).bytes().remaining()).isEqualTo(64);
         assertThat(contents.of(3).bytes().get(0)).isEqualTo((byte) 0x10);
@@ -235,12 +240,61 @@ class SnapshotReaderTest {
     }
 
     @Test
-    void withoutBytesPerBlockNothingIsRead() {
+    void withoutBytesPerBlockPointersAreFoundAndNoBytesKept() {
+        memory.pointers(0x10000, 0, 0x20000);
         block(0x10000, 16);
+        block(0x20000, 1);
 
         read(new SnapshotLimits(0, 100, 100, TIME));
 
-        assertThat(memory.calls()).isEmpty();
+        assertThat(readBlocks()).isZero();
+        assertThat(pointers.pointers(new int[] {0, 1}).count()).isEqualTo(1);
+
+        int calls = memory.calls().size();
+        read(new SnapshotLimits(0, 100, 100, TIME));
+        assertThat(memory.calls().subList(calls, memory.calls().size()))
+                .as("only what could not be read is tried again")
+                .containsExactly(new FakeMemory.Call(0x20000, 1));
+    }
+
+    /** 20,000 words in a block of 160,000 bytes, of which the last is a pointer. */
+    @Test
+    void longBlocksAreLookedThroughInPieces() {
+        long[] words = new long[20_000];
+        words[19_999] = 0x90000;
+        memory.pointers(0x10000, words);
+        block(0x10000, 160_000);
+        block(0x90000, 1);
+
+        read(SnapshotLimits.DEFAULT);
+
+        assertThat(pointers.pointers(new int[] {0, 1}).count()).isEqualTo(1);
+        assertThat(memory.calls()).allMatch(call -> call.length() <= 1 << 16);
+    }
+
+    @Test
+    void whatIsLookedThroughIsBounded() {
+        memory.readable(0x100000, 64 << 20, 0);
+        for (int i = 0; i < 10; i++) {
+            block(0x100000 + (long) i * (4 << 20), 4 << 20);
+        }
+
+        read(new SnapshotLimits(64, 100, 3 << 20, TIME));
+
+        assertThat(readBlocks()).isEqualTo(10);
+        assertThat(memory.calls().stream().mapToLong(FakeMemory.Call::length).sum())
+                .isBetween(3L << 20, (3L << 20) + (1 << 16) + 256 * 10);
+    }
+
+    @Test
+    void ofOneBlockOneMiBIsLookedThrough() {
+        memory.readable(0x100000, 64 << 20, 0);
+        block(0x100000, 60 << 20);
+
+        read(SnapshotLimits.DEFAULT);
+
+        assertThat(memory.calls().stream().mapToLong(FakeMemory.Call::length).sum())
+                .isEqualTo((1 << 20) + 256);
     }
 
     @Test
@@ -249,7 +303,7 @@ class SnapshotReaderTest {
         for (int i = 0; i < 20_000; i++) {
             long address = (random.nextBoolean() ? -1L << 20 : 1L << 32) + random.nextInt(1 << 20);
             if (table.find(address) == BlockTable.NONE) {
-                block(address, random.nextBoolean() ? random.nextInt(5000) : -1L >>> random.nextInt(2));
+                block(address, random.nextBoolean() ? random.nextInt(5000) : ((1L << 47) - 1) >>> random.nextInt(2));
             }
         }
 

@@ -6,10 +6,10 @@ import io.comleak.stream.SpyEvents;
 import org.jspecify.annotations.Nullable;
 
 /** Passes every event on. */
-class PassedOn implements SpyEvents {
+public class PassedOn implements SpyEvents {
     private final SpyEvents to;
 
-    PassedOn(SpyEvents to) {
+    protected PassedOn(SpyEvents to) {
         this.to = to;
     }
 

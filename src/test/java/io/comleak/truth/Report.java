@@ -64,10 +64,10 @@ record Report(
         for (JsonElement element : json.getAsJsonArray("groups")) {
             JsonObject group = element.getAsJsonObject();
             if (!group.get("class").getAsString().equals("late-free")) {
-                listed &= group.get("more").getAsLong() == 0;
-                String function = function(group.getAsJsonArray("stack"));
-                for (JsonElement block : group.getAsJsonArray("list")) {
-                    blocks.add(block(block.getAsJsonObject(), function));
+                listed &= add(group, blocks);
+                JsonArray owned = group.has("owned") ? group.getAsJsonArray("owned") : new JsonArray();
+                for (JsonElement of : owned) {
+                    listed &= add(of.getAsJsonObject(), blocks);
                 }
             }
         }
@@ -81,6 +81,15 @@ record Report(
                 totals.get("wrongFrees").getAsLong(),
                 listed,
                 blocks);
+    }
+
+    /** Returns whether all of the group's blocks are listed. */
+    private static boolean add(JsonObject group, List<Reported> blocks) {
+        String function = function(group.getAsJsonArray("stack"));
+        for (JsonElement block : group.getAsJsonArray("list")) {
+            blocks.add(block(block.getAsJsonObject(), function));
+        }
+        return group.get("more").getAsLong() == 0;
     }
 
     private static String function(JsonArray stack) {

@@ -18,6 +18,11 @@ import java.util.Optional;
  */
 public record Change(
         Finding finding, Standing standing, Amount before, Amount after, Found found, Optional<Finding> formerly) {
+    /** The same with how another changed that stands like this. */
+    Change and(Change other) {
+        return new Change(finding, standing, before.plus(other.before), after.plus(other.after), found, formerly);
+    }
+
     Key key() {
         return new Key(finding, fingerprint().bits());
     }

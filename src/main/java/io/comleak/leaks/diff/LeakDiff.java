@@ -15,7 +15,8 @@ import java.util.TreeSet;
  *
  * @param before the old side
  * @param after the new side
- * @param changes one for each key of either: new ones first, the largest change first within each standing
+ * @param changes one for each key of either, what is owned and changed as its owner did counted with that: new ones first, the
+ *     largest change first within each standing
  */
 public record LeakDiff(Side before, Side after, List<Change> changes) {
     private static final Comparator<Change> ORDER = comparing(Change::standing)
@@ -29,11 +30,16 @@ public record LeakDiff(Side before, Side after, List<Change> changes) {
     }
 
     public static LeakDiff of(Side before, Side after) {
+        List<Change> changes = OwnedChanges.withOwners(each(before, after));
+        return new LeakDiff(before, after, changes.stream().sorted(ORDER).toList());
+    }
+
+    /** What changed of each key alone, whatever owns what. */
+    static List<Change> each(Side before, Side after) {
         Comparison comparison = new Comparison(before, after);
         Set<Key> keys = new LinkedHashSet<>(after.found().keySet());
         keys.addAll(before.found().keySet());
-        return new LeakDiff(
-                before, after, keys.stream().map(comparison::of).sorted(ORDER).toList());
+        return keys.stream().map(comparison::of).toList();
     }
 
     /** Of that standing, in order. */

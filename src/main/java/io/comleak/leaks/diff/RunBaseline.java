@@ -6,9 +6,13 @@ import io.comleak.leaks.Compared;
 import io.comleak.leaks.Finding;
 import io.comleak.leaks.Fingerprinter;
 import io.comleak.leaks.LeakGroup;
+import io.comleak.model.StackTrace;
 import io.comleak.model.WrongFree;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A baseline that was read from reports of earlier runs. */
@@ -20,7 +24,7 @@ public final class RunBaseline implements Baseline {
     /** The standings of the findings of one run. */
     public RunBaseline(Side known, JudgedRun run) {
         this.diff = LeakDiff.of(known, Side.ofSums().add(run));
-        this.known = diff.changes().stream()
+        this.known = LeakDiff.each(diff.before(), diff.after()).stream()
                 .collect(Collectors.toMap(
                         Change::key,
                         change -> new Compared(
@@ -32,8 +36,20 @@ public final class RunBaseline implements Baseline {
 
     @Override
     public Optional<Compared> of(LeakGroup group) {
-        long bits = fingerprints.of(group.stack()).bits();
-        return Optional.ofNullable(this.known.get(new Key(Finding.of(group.leakClass()), bits)));
+        Compared itself = known.get(key(group, group.stack()));
+        if (itself == null) {
+            return Optional.empty();
+        }
+        Set<Key> owned = group.owned().stream()
+                .map(of -> key(group, of.stack()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        owned.remove(key(group, group.stack()));
+        return Optional.of(
+                owned.stream().map(known::get).filter(Objects::nonNull).reduce(itself, Compared::owning));
+    }
+
+    private Key key(LeakGroup group, StackTrace stack) {
+        return new Key(Finding.of(group.leakClass()), fingerprints.of(stack).bits());
     }
 
     @Override

@@ -6,7 +6,7 @@ import io.comleak.leaks.Fingerprint;
 import io.comleak.leaks.Fingerprinter;
 import io.comleak.leaks.LeakCheck;
 import io.comleak.leaks.LeakGroup;
-import io.comleak.model.StackTrace;
+import io.comleak.leaks.OwnedGroup;
 import io.comleak.model.WrongFree;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -57,22 +57,31 @@ public final class Side {
             Finding finding = Finding.of(group.leakClass());
             // What is outstanding in a run that is not complete is not known to be anything.
             if (finding != Finding.INCOMPLETE) {
-                add(findings, finding, fingerprints, run, example(run, group));
+                Fingerprint owner = fingerprints.of(group.stack());
+                add(findings, finding, found(run, owner, example(run, group)));
+                // Who owns what is not known of each run: by the place of its allocation alone a block is found again.
+                for (OwnedGroup owned : group.owned()) {
+                    Example example = example(run, owned.alone(group.leakClass()));
+                    Found found = found(run, fingerprints.of(owned.stack()), example);
+                    add(findings, finding, found.ownedBy(owner));
+                }
             }
         }
         for (WrongFree wrongFree : run.check().wrongFrees()) {
             if (wrongFree.certain()) {
-                add(findings, Finding.WRONG_FREES, fingerprints, run, example(run, wrongFree));
+                Fingerprint fingerprint = fingerprints.of(wrongFree.freed());
+                add(findings, Finding.WRONG_FREES, found(run, fingerprint, example(run, wrongFree)));
             }
         }
         return findings;
     }
 
-    private static void add(
-            Map<Key, Found> to, Finding finding, Fingerprinter fingerprints, JudgedRun run, Example example) {
-        StackTrace stack = example.stack();
-        Fingerprint fingerprint = fingerprints.of(stack);
-        to.merge(new Key(finding, fingerprint.bits()), Found.of(fingerprint, run.program(), example), Found::and);
+    private static void add(Map<Key, Found> to, Finding finding, Found found) {
+        to.merge(new Key(finding, found.fingerprint().bits()), found, Found::and);
+    }
+
+    private static Found found(JudgedRun run, Fingerprint fingerprint, Example example) {
+        return Found.of(fingerprint, run.program(), example);
     }
 
     private static Example example(JudgedRun run, LeakGroup group) {

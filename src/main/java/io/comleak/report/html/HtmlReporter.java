@@ -8,6 +8,7 @@ import io.comleak.model.Symbols;
 import io.comleak.report.ContentsShown;
 import io.comleak.report.Printable;
 import io.comleak.report.Reporter;
+import io.comleak.source.SourceLines;
 import java.io.IOException;
 import java.io.Writer;
 
@@ -17,13 +18,25 @@ public final class HtmlReporter implements Reporter {
     private final Policies policies;
     private final String version;
     private final ContentsShown contents;
+    private final SourceLines sources;
 
     /** The version is comleak's; contents says how much is written of what is in the blocks. */
     public HtmlReporter(Symbols symbols, Policies policies, String version, ContentsShown contents) {
+        this(symbols, policies, version, contents, SourceLines.NONE);
+    }
+
+    private HtmlReporter(
+            Symbols symbols, Policies policies, String version, ContentsShown contents, SourceLines sources) {
         this.symbols = symbols;
         this.policies = policies;
         this.version = version;
         this.contents = contents;
+        this.sources = sources;
+    }
+
+    /** The same with source lines below the frames of the user's own. */
+    public HtmlReporter with(SourceLines lines) {
+        return new HtmlReporter(symbols, policies, version, contents, lines);
     }
 
     @Override
@@ -40,7 +53,7 @@ public final class HtmlReporter implements Reporter {
         VerdictData verdict = VerdictData.of(check, policies, symbols, status);
         String title =
                 verdict.title() + " in " + Printable.of(check.run().target().name());
-        PageData data = new PageData(check, status, policies, symbols, contents, version, verdict);
+        PageData data = new PageData(check, status, policies, symbols, contents, version, verdict, sources);
         new PageTemplate().write(title, verdict.sentence(), data::write, out);
         out.flush();
     }

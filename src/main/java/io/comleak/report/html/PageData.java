@@ -15,6 +15,7 @@ import io.comleak.report.FrameText;
 import io.comleak.report.HarmlessJson;
 import io.comleak.report.origin.Origins;
 import io.comleak.report.suppress.SuppressionEntries;
+import io.comleak.source.SourceLines;
 import java.io.IOException;
 import java.io.Writer;
 
@@ -30,6 +31,7 @@ final class PageData {
     private final ContentsShown contents;
     private final String version;
     private final VerdictData verdict;
+    private final SourceLines sources;
 
     PageData(
             LeakCheck check,
@@ -38,7 +40,8 @@ final class PageData {
             Symbols symbols,
             ContentsShown contents,
             String version,
-            VerdictData verdict) {
+            VerdictData verdict,
+            SourceLines sources) {
         this.check = check;
         this.status = status;
         this.policies = policies;
@@ -46,6 +49,7 @@ final class PageData {
         this.contents = contents;
         this.version = version;
         this.verdict = verdict;
+        this.sources = sources;
     }
 
     // The writer is the caller's to close, and with it this one.
@@ -63,6 +67,7 @@ final class PageData {
         new RunData(shown, policies, symbols, frames, json).write();
         findings(shown, json, stacks, frames, strings);
         stacks.writeFrames();
+        stacks.writeSources(sources);
         strings.write(json);
         json.endObject();
         json.flush();

@@ -11,10 +11,15 @@ import io.comleak.model.Target;
 import io.comleak.report.FrameText;
 import io.comleak.report.origin.OwnLine;
 import io.comleak.report.text.FoldedStack;
+import io.comleak.source.SourceExcerpt;
+import io.comleak.source.SourceLines;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Writes stacks as numbers of frames, and in the end the frames. */
@@ -25,6 +30,7 @@ final class Stacks {
     private final FrameText text;
     private final Strings strings;
     private final Map<Frame, Integer> numbers = new LinkedHashMap<>();
+    private final Set<OwnLine> headlines = new LinkedHashSet<>();
 
     Stacks(JsonWriter json, Target target, Symbols symbols, FrameText text, Strings strings) {
         this.json = json;
@@ -50,6 +56,7 @@ final class Stacks {
         json.name("outer").value(folded.runtimeFrames());
         OwnLine own = text.ownLine(stack);
         if (own != null) {
+            headlines.add(own);
             json.name("own").value(stack.frames().indexOf(own.frame()));
         }
         if (stack.cut()) {
@@ -74,6 +81,32 @@ final class Stacks {
             json.endArray();
         }
         json.endArray();
+    }
+
+    /** Lines of the source, by the number of the frame that they belong to: number of the first, of the one, whether newer, lines. */
+    void writeSources(SourceLines sources) throws IOException {
+        if (sources == SourceLines.NONE) {
+            return;
+        }
+        json.name("sources").beginObject();
+        for (OwnLine own : headlines) {
+            Frame frame = own.frame();
+            List<Symbol> names = text.symbols(frame);
+            Optional<SourceExcerpt> excerpt = own.symbol() < names.size()
+                    ? sources.of(frame.module(), names.get(own.symbol()))
+                    : Optional.empty();
+            if (excerpt.isPresent()) {
+                json.name(String.valueOf(numbers.getOrDefault(frame, -1))).beginArray();
+                json.value(excerpt.get().first());
+                json.value(excerpt.get().line());
+                json.value(excerpt.get().newer() ? 1 : 0);
+                for (String line : excerpt.get().lines()) {
+                    json.value(strings.number(line));
+                }
+                json.endArray();
+            }
+        }
+        json.endObject();
     }
 
     private void functions(List<Symbol> names, List<String> functions) throws IOException {

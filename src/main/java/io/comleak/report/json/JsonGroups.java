@@ -3,11 +3,13 @@ package io.comleak.report.json;
 
 import com.google.gson.stream.JsonWriter;
 import io.comleak.leaks.Baseline;
+import io.comleak.leaks.BlockSizes;
 import io.comleak.leaks.Compared;
 import io.comleak.leaks.Fingerprint;
 import io.comleak.leaks.Fingerprinter;
 import io.comleak.leaks.LeakCheck;
 import io.comleak.leaks.LeakGroup;
+import io.comleak.leaks.OwnedGroup;
 import io.comleak.model.ApartmentKind;
 import io.comleak.model.Block;
 import io.comleak.model.Contents;
@@ -21,7 +23,9 @@ import io.comleak.report.Names;
 import io.comleak.report.origin.Origin;
 import io.comleak.report.origin.Origins;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Writes what was found, one by one: the members groups and wrongFrees. */
 final class JsonGroups {
@@ -65,12 +69,7 @@ final class JsonGroups {
         json.name("class").value(Names.of(group.leakClass()));
         fingerprint(group.stack());
         compared(baseline.of(group));
-        json.name("blocks").value(group.blocks());
-        json.name("bytes").value(group.bytes());
-        if (group.sizes() != null) {
-            json.name("smallest").value(group.sizes().smallest());
-            json.name("largest").value(group.sizes().largest());
-        }
+        amounts(group.blocks(), group.bytes(), group.sizes());
         frames.stack("stack", group.stack());
         frames.ownLine(group.stack());
         origin(origins.of(group));
@@ -79,13 +78,43 @@ final class JsonGroups {
             json.name("millisecondsAfter").value(group.freed().millisecondsAfter());
             json.name("duringExit").value(group.freed().duringExit());
         }
+        list(group.kept(), group.blocks());
+        owned(group.owned());
+        json.endObject();
+    }
+
+    private void owned(List<OwnedGroup> all) throws IOException {
+        if (all.isEmpty()) {
+            return;
+        }
+        json.name("owned").beginArray();
+        for (OwnedGroup owned : all) {
+            json.beginObject();
+            fingerprint(owned.stack());
+            amounts(owned.blocks(), owned.bytes(), owned.sizes());
+            frames.stack("stack", owned.stack());
+            list(owned.kept(), owned.blocks());
+            json.endObject();
+        }
+        json.endArray();
+    }
+
+    private void amounts(long blocks, long bytes, @Nullable BlockSizes sizes) throws IOException {
+        json.name("blocks").value(blocks);
+        json.name("bytes").value(bytes);
+        if (sizes != null) {
+            json.name("smallest").value(sizes.smallest());
+            json.name("largest").value(sizes.largest());
+        }
+    }
+
+    private void list(List<Block> kept, long of) throws IOException {
         json.name("list").beginArray();
-        for (Block block : group.kept()) {
+        for (Block block : kept) {
             block(block);
         }
         json.endArray();
-        json.name("more").value(group.blocks() - group.kept().size());
-        json.endObject();
+        json.name("more").value(of - kept.size());
     }
 
     private void origin(Origin origin) throws IOException {

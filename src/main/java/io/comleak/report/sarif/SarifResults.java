@@ -114,8 +114,12 @@ final class SarifResults {
         if (found instanceof Found.Blocks blocks) {
             LeakGroup group = blocks.group();
             json.name("properties").beginObject();
-            json.name("blocks").value(group.blocks());
-            json.name("bytes").value(group.bytes());
+            json.name("blocks").value(group.allBlocks());
+            json.name("bytes").value(group.allBytes());
+            if (!group.owned().isEmpty()) {
+                json.name("ownedBlocks").value(group.ownedBlocks());
+                json.name("ownedBytes").value(group.ownedBytes());
+            }
             json.endObject();
         } else if (found instanceof Found.Freed freed) {
             json.name("occurrenceCount").value(freed.wrong().times());

@@ -86,7 +86,7 @@ public final class SuppressionReporter implements Reporter {
             for (LeakGroup group : check.groups()) {
                 if (policies.shows(Finding.of(group.leakClass()))) {
                     Subject subject = subjects.of(group);
-                    String amount = Amounts.bytesInBlocks(group.bytes(), group.blocks());
+                    String amount = Amounts.bytesInBlocks(group.allBytes(), group.allBlocks());
                     add(subject, group.stack(), amount + ", allocated");
                 }
             }

@@ -36,13 +36,18 @@ final class BlockText {
     void write(Block block, boolean decoded, TextPage page) throws IOException {
         page.line(INDENT + "addr: " + frames.address(block.address()) + ":  " + history(block));
         page.line(INDENT + "size: 0x" + Long.toHexString(block.size()) + " (" + block.size() + ")");
-        Optional<String> what = decoded && shown != ContentsShown.NONE ? decoder.text(block) : Optional.empty();
+        Optional<String> what = decoded ? what(block) : Optional.empty();
         if (what.isPresent()) {
             page.line(INDENT + "what: " + what.get());
         }
         if (shown == ContentsShown.FULL && maxDump > 0 && block.size() != 0) {
             contents(block, page);
         }
+    }
+
+    /** What a block is, if that can be told and is to be shown. */
+    Optional<String> what(Block block) {
+        return shown == ContentsShown.NONE ? Optional.empty() : decoder.text(block);
     }
 
     static String thread(int thread) {

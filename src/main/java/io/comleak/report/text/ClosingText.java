@@ -16,11 +16,13 @@ final class ClosingText {
     private final LeakCheck check;
     private final Policies policies;
     private final VerdictText verdict;
+    private final SymbolsText symbols;
 
-    ClosingText(LeakCheck check, Policies policies, VerdictText verdict) {
+    ClosingText(LeakCheck check, Policies policies, VerdictText verdict, SymbolsText symbols) {
         this.check = check;
         this.policies = policies;
         this.verdict = verdict;
+        this.symbols = symbols;
     }
 
     List<String> lines(ExitStatus status) {
@@ -35,6 +37,7 @@ final class ClosingText {
             lines.add("The OLE cache was left on (--ole-cache): blocks that it keeps look like leaks.");
         }
         withoutStack(lines);
+        lines.addAll(symbols.lines());
         if (status.baseline().withoutKnown(check).verdict() == Verdict.LEAKS
                 && !status.failures().contains(Finding.LEAKS)) {
             lines.add("The leaks are within what --max-leaks and --max-bytes tolerate.");

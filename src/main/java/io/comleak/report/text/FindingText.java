@@ -27,7 +27,7 @@ final class FindingText {
         this.example = example;
         this.page = page;
         FrameText frames = new FrameText(example.target(), example.symbols());
-        this.stacks = new StackText(frames, example.symbols(), palette, options.maxFrames());
+        this.stacks = new StackText(frames, example.symbols(), palette, options.maxFrames(), options.sources());
         BlockText blocks = new BlockText(
                 frames, new BlockDecoder(example.target(), example.symbols()), options.contents(), options.maxDump());
         Fingerprinter fingerprints = new Fingerprinter(example.target(), example.symbols());

@@ -20,6 +20,7 @@ final class GroupText {
     private final BlockText blocks;
     private final Palette palette;
     private final Fingerprinter fingerprints;
+    private final OwnedText owned;
     private final int maxBlocks;
 
     GroupText(
@@ -34,6 +35,7 @@ final class GroupText {
         this.stacks = stacks;
         this.blocks = blocks;
         this.palette = palette;
+        this.owned = new OwnedText(stacks, blocks);
         this.maxBlocks = maxBlocks;
     }
 
@@ -52,6 +54,7 @@ final class GroupText {
         if (group.freed() != null) {
             page.line("  " + freed(group.freed()));
         }
+        owned.write(group, page);
         page.line("  fingerprint " + fingerprints.of(group.stack()).digits());
         page.gap();
         kept(group, page);
@@ -67,11 +70,13 @@ final class GroupText {
 
     /** The first line: what it is, how much, and where. */
     String headline(LeakGroup group) {
-        String each = group.blocks() > 1 && group.eachSize().isPresent()
+        String each = group.blocks() > 1
+                        && group.owned().isEmpty()
+                        && group.eachSize().isPresent()
                 ? " of " + Amounts.number(group.eachSize().getAsLong())
                 : "";
-        return className(group.leakClass()) + "  " + Amounts.bytesInBlocks(group.bytes(), group.blocks()) + each + ", "
-                + stacks.inOwnCode(group.stack());
+        return className(group.leakClass()) + "  " + Amounts.bytesInBlocks(group.allBytes(), group.allBlocks()) + each
+                + ", " + stacks.inOwnCode(group.stack());
     }
 
     private String className(LeakClass leakClass) {

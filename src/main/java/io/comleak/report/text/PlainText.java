@@ -30,6 +30,7 @@ public final class PlainText {
     private final VerdictText verdict;
     private final OpeningText opening;
     private final Policies policies;
+    private final SymbolsText symbolsText;
 
     /** Contents says how much of what is in the blocks is shown. */
     public PlainText(LeakCheck check, Policies policies, Symbols symbols, ContentsShown contents) {
@@ -39,7 +40,7 @@ public final class PlainText {
         Fingerprinter fingerprints = new Fingerprinter(target, symbols);
         this.check = check;
         this.frames = new FrameText(target, symbols);
-        this.stacks = new StackText(frames, symbols, palette, usual.maxFrames());
+        this.stacks = new StackText(frames, symbols, palette, usual.maxFrames(), usual.sources());
         BlockText blocks = new BlockText(frames, new BlockDecoder(target, symbols), contents, usual.maxDump());
         this.groups = new GroupText(
                 new BlocksText(target, symbols, contents), stacks, blocks, palette, fingerprints, usual.maxBlocks());
@@ -47,6 +48,7 @@ public final class PlainText {
         this.verdict = new VerdictText(check, policies);
         this.opening = new OpeningText(check, verdict, frames, stacks, palette);
         this.policies = policies;
+        this.symbolsText = new SymbolsText(check, symbols);
     }
 
     /** One line: what it is, how much, and where. */
@@ -91,7 +93,7 @@ public final class PlainText {
 
     /** The lines behind the findings, all in short first. */
     public List<String> summary(ExitStatus status) {
-        return new ClosingText(check, policies, verdict)
+        return new ClosingText(check, policies, verdict, symbolsText)
                 .lines(status).stream().map(TextPage::noCommand).toList();
     }
 

@@ -29,7 +29,7 @@ public final class ProvisionalReporter {
         TextPage page = new TextPage(out);
         Palette palette = new Palette(options.colour());
         FrameText frames = new FrameText(check.target(), symbols);
-        StackText stacks = new StackText(frames, symbols, palette, options.maxFrames());
+        StackText stacks = new StackText(frames, symbols, palette, options.maxFrames(), options.sources());
         BlockText blocks =
                 new BlockText(frames, new BlockDecoder(check.target(), symbols), options.contents(), options.maxDump());
         GroupText groups = new GroupText(

@@ -3,13 +3,17 @@ package io.comleak.report.text;
 
 import io.comleak.model.Frame;
 import io.comleak.model.StackTrace;
+import io.comleak.model.Symbol;
 import io.comleak.model.Symbols;
 import io.comleak.report.Amounts;
 import io.comleak.report.FrameText;
 import io.comleak.report.origin.OwnLine;
 import io.comleak.report.text.Palette.Role;
+import io.comleak.source.SourceExcerpt;
+import io.comleak.source.SourceLines;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Writes stack traces, folded, with the user's own line marked. */
@@ -21,12 +25,14 @@ final class StackText {
     private final Symbols symbols;
     private final Palette palette;
     private final int maxFrames;
+    private final SourceLines sources;
 
-    StackText(FrameText frames, Symbols symbols, Palette palette, int maxFrames) {
+    StackText(FrameText frames, Symbols symbols, Palette palette, int maxFrames, SourceLines sources) {
         this.frames = frames;
         this.symbols = symbols;
         this.palette = palette;
         this.maxFrames = maxFrames;
+        this.sources = sources;
     }
 
     void write(StackTrace stack, TextPage page) throws IOException {
@@ -91,8 +97,21 @@ final class StackText {
         int marked = own != null && own.frame().equals(frame) ? own.symbol() : -1;
         List<String> lines = frames.lines(frame);
         for (int at = 0; at < lines.size(); at++) {
-            String line = lines.get(at);
-            page.line(INDENT + (at == marked ? palette.paint(Role.OWN_LINE, line) : line));
+            boolean mark = at == marked;
+            page.line(INDENT + (mark ? palette.paint(Role.OWN_LINE, lines.get(at)) : lines.get(at)));
+            if (mark) {
+                source(frame, at, page);
+            }
+        }
+    }
+
+    /** The lines of the function that the marked line names. */
+    private void source(Frame frame, int symbol, TextPage page) throws IOException {
+        List<Symbol> names = frames.symbols(frame);
+        Optional<SourceExcerpt> excerpt =
+                symbol < names.size() ? sources.of(frame.module(), names.get(symbol)) : Optional.empty();
+        if (excerpt.isPresent()) {
+            new SourceLinesText(excerpt.get(), palette).write(page);
         }
     }
 

@@ -26,6 +26,7 @@ final class TextReport {
     private final LeakCheck check;
     private final TextPage page;
     private final Palette palette;
+    private final SymbolsText symbolsText;
     private final FrameText frames;
     private final StackText stacks;
     private final BlockText blocks;
@@ -40,8 +41,9 @@ final class TextReport {
         this.page = new TextPage(out);
         this.palette = new Palette(options.colour());
         Target target = check.run().target();
+        this.symbolsText = new SymbolsText(check, symbols);
         this.frames = new FrameText(target, symbols);
-        this.stacks = new StackText(frames, symbols, palette, options.maxFrames());
+        this.stacks = new StackText(frames, symbols, palette, options.maxFrames(), options.sources());
         this.blocks = new BlockText(frames, new BlockDecoder(target, symbols), options.contents(), options.maxDump());
         Fingerprinter fingerprints = new Fingerprinter(target, symbols);
         this.groups = new GroupText(
@@ -59,7 +61,7 @@ final class TextReport {
         new OpeningText(check, verdict, frames, stacks, palette).write(page);
         findings(status.baseline());
         page.gap();
-        page.lines(new ClosingText(check, policies, verdict).lines(status));
+        page.lines(new ClosingText(check, policies, verdict, symbolsText).lines(status));
         page.flush();
     }
 

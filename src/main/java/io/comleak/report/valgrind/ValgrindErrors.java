@@ -70,8 +70,8 @@ final class ValgrindErrors {
                 kept.isEmpty() ? 0 : kept.get(0).thread());
         xml.start("xwhat")
                 .element("text", what(found) + (kept.isEmpty() ? "" : text.contents(kept.get(0))))
-                .element("leakedbytes", group.bytes())
-                .element("leakedblocks", group.blocks())
+                .element("leakedbytes", group.allBytes())
+                .element("leakedblocks", group.allBlocks())
                 .end();
         stacks.write(group.stack());
         FreedLate freed = group.freed();

@@ -38,8 +38,11 @@ function callTree(shown, measure, direction) {
   const root = node(-1, false, null);
   for (const finding of shown) {
     if (finding[measure] > 0 && !isWrongFree(finding)) {
-      root.findings.push({ path: pathOf(finding.stack, direction), value: finding[measure] });
-      root.value += finding[measure];
+      // What is owned was allocated where it was, whoever owns it.
+      for (const { stack, [measure]: value } of [finding.raw, ...ownedBy(finding.raw)]) {
+        root.findings.push({ path: pathOf(stack, direction), value });
+        root.value += value;
+      }
     }
   }
   return root;

@@ -53,6 +53,12 @@ function idOf(fingerprint) {
   return times === 1 ? `g-${fingerprint}` : `g-${fingerprint}-${times}`;
 }
 
+/** Blocks of other stacks that the blocks of a finding own. */
+const ownedBy = raw => raw.owned ?? [];
+
+/** Of a finding and all that it owns. */
+const withOwned = (raw, measure) => ownedBy(raw).reduce((sum, owned) => sum + owned[measure], raw[measure]);
+
 const isWrongFree = finding => finding.raw.blocks === undefined;
 
 const findings = data.findings.map((raw, order) => ({
@@ -60,8 +66,8 @@ const findings = data.findings.map((raw, order) => ({
   order,
   id: idOf(raw.fingerprint),
   class: CLASSES[raw.class],
-  bytes: raw.bytes ?? 0,
-  blocks: raw.blocks ?? raw.times,
+  bytes: raw.bytes === undefined ? 0 : withOwned(raw, 'bytes'),
+  blocks: raw.blocks === undefined ? raw.times : withOwned(raw, 'blocks'),
   what: whatIs(raw),
   place: strings[raw.place],
   api: raw.api === undefined ? '' : strings[raw.api],

@@ -12,9 +12,11 @@ function headlineOf(finding) {
   if (raw.headline !== undefined) {
     return raw.headline.replace(/^(POSSIBLE )?WRONG FREE /, '');
   }
-  const each = raw.blocks > 1 && raw.smallest !== undefined && raw.smallest === raw.largest ? ` of ${number(raw.smallest)}` : '';
-  return `${bytesInBlocks(raw.bytes, raw.blocks)}${each}, ${inCode(finding.place)}`;
+  const each = raw.owned === undefined ? eachOf(raw) : '';
+  return `${bytesInBlocks(finding.bytes, finding.blocks)}${each}, ${inCode(finding.place)}`;
 }
+
+const eachOf = raw => (raw.blocks > 1 && raw.smallest !== undefined && raw.smallest === raw.largest ? ` of ${number(raw.smallest)}` : '');
 
 /** Places without own code are sentences already. */
 const inCode = place => (/^(outside the code of |no stack was recorded)/.test(place) ? place : `in ${place}`);
@@ -37,6 +39,10 @@ function factsOf(finding) {
   }
   if (raw.address !== undefined) {
     facts.push(['Address', `${address(raw.address)}, thread ${raw.thread}`]);
+  }
+  if (raw.owned !== undefined) {
+    const [bytes, blocks] = ['bytes', 'blocks'].map(measure => withOwned(raw, measure) - raw[measure]);
+    facts.push(['Owns', `${bytesInBlocks(bytes, blocks)}; ${bytesInBlocks(raw.bytes, raw.blocks)} itself`]);
   }
   if (raw.smallest !== raw.largest) {
     facts.push(['Sizes', `${number(raw.smallest)} to ${count(raw.largest, 'byte')}`]);
@@ -67,9 +73,19 @@ function detailOf(finding) {
     ...(isWrongFree(finding)
       ? [stackOf('Freed at', raw.freed), stackOf('Freed before at', raw.firstFreed), blocksPart(raw, 'The block', 1),
         stackOf('Allocated at', raw.stack)]
-      : [blocksPart(raw, 'Blocks', raw.blocks), stackOf('Allocated at', raw.stack), stackOf('Freed at', raw.freed)]),
+      : [...ownedBy(raw).map(ownedPart), blocksPart(raw, 'Blocks', raw.blocks), stackOf('Allocated at', raw.stack),
+        stackOf('Freed at', raw.freed)]),
     el('section', { class: 'part' }, el('h4', {}, 'Suppression'), el('pre', { class: 'entry', tabindex: '0' }, raw.entry)),
   ].filter(part => part !== null);
+}
+
+/** What is owned, by its stack; folded, as there may be much of it. */
+function ownedPart(owned) {
+  const what = owned.list.filter(block => block.what !== undefined).slice(0, 3).map(block => strings[block.what]);
+  return el('details', { class: 'part owned' },
+    el('summary', {}, `Owns ${bytesInBlocks(owned.bytes, owned.blocks)}${eachOf(owned)}, ${inCode(strings[owned.place])}`,
+      what.length === 0 ? '' : `: ${what.join(', ')}${owned.blocks > what.length ? ', …' : ''}`),
+    blocksPart(owned, 'Blocks', owned.blocks), stackOf('Allocated at', owned.stack));
 }
 
 function blocksPart(raw, title, all) {

@@ -36,7 +36,7 @@ function ownText(finding) {
   const { raw } = finding;
   finding.text ??= [
     raw.class, finding.class.label, raw.fingerprint, raw.baseline?.standing ?? '', raw.headline ?? '', raw.address ?? '',
-    ...raw.list.map(block => `${address(block.address)} 0x${block.address} thread ${block.thread}`),
+    ...[raw, ...ownedBy(raw)].flatMap(of => of.list).map(block => `${address(block.address)} 0x${block.address} thread ${block.thread}`),
   ].join('\n').toLowerCase();
   return finding.text;
 }
@@ -52,13 +52,16 @@ function inStack(stack, inFrames) {
   return false;
 }
 
+const inBlocks = (list, found) => list.some(block => block.what !== undefined && found[block.what] === 1);
+
 function has(finding, word, found, inFrames) {
   const { raw } = finding;
   return found[raw.place] === 1
     || (raw.api !== undefined && found[raw.api] === 1)
     || (raw.freeWith !== undefined && found[raw.freeWith] === 1)
     || inStack(raw.stack, inFrames) || inStack(raw.freed, inFrames) || inStack(raw.firstFreed, inFrames)
-    || raw.list.some(block => block.what !== undefined && found[block.what] === 1)
+    || inBlocks(raw.list, found)
+    || ownedBy(raw).some(owned => found[owned.place] === 1 || inStack(owned.stack, inFrames) || inBlocks(owned.list, found))
     || ownText(finding).includes(word);
 }
 

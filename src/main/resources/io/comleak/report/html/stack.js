@@ -11,10 +11,25 @@ function functionItem(frame, f, own) {
     el('code', { class: 'address' }, address(frame.address)));
 }
 
+/** Some lines of the source: number of the first, of the one that it is about, whether they may have moved, and the lines. */
+function sourceItem(raw) {
+  if (raw === undefined) {
+    return null;
+  }
+  const [first, marked, newer, ...lines] = raw;
+  return el('li', { class: 'lines' },
+    ...lines.map((line, at) => el('div', { class: first + at === marked ? 'marked' : '' },
+      el('span', { class: 'number' }, String(first + at)), strings[line])),
+    newer === 1 ? el('p', { class: 'hint' }, 'The file is newer than the program: lines may have moved.') : null);
+}
+
 function frameItems(stack, from, to) {
   return stack.frames.slice(from, to).flatMap((index, at) => {
     const frame = frameOf(index);
-    return frame.functions.map(f => functionItem(frame, f, from + at === stack.own));
+    const own = from + at === stack.own;
+    const items = frame.functions.map(f => functionItem(frame, f, own));
+    const lines = own ? sourceItem((data.sources ?? {})[index]) : null;
+    return lines === null ? items : [items[0], lines, ...items.slice(1)];
   });
 }
 

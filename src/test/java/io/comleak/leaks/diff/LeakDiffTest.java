@@ -12,6 +12,7 @@ import static io.comleak.leaks.Standing.UNCHANGED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.comleak.leaks.Compared;
 import io.comleak.leaks.Finding;
 import io.comleak.leaks.Policies;
 import io.comleak.leaks.Policy;
@@ -45,6 +46,103 @@ class LeakDiffTest {
         assertThat(diff().changes().get(1).difference()).isEqualTo(new Amount(1, 11));
         assertThat(diff().changes().get(2).difference()).isEqualTo(new Amount(-1, -7));
         assertThat(status().code()).isEqualTo(23);
+    }
+
+    @Test
+    void whatIsOwnedAndChangedAsItsOwnerDidIsOneChange() {
+        old.owner("mended", "string", 3);
+        now.owner("rows", "cell", 3);
+
+        assertThat(diff().changes())
+                .extracting(Change::standing, Change::difference)
+                .containsExactly(tuple(NEW, new Amount(4, 13)), tuple(FIXED, new Amount(-4, -13)));
+    }
+
+    @Test
+    void whatIsOwnedAndChangedOtherwiseIsAChangeOfItsOwn() {
+        old.owner("rows", "cell", 3);
+        now.owner("rows", "cell", 5);
+
+        assertThat(diff().changes())
+                .extracting(Change::standing, Change::difference)
+                .containsExactly(tuple(GROWN, new Amount(2, 2)), tuple(UNCHANGED, new Amount(0, 0)));
+    }
+
+    /** As where the old run's file is of a comleak that did not know who owns what, or memory could not be read. */
+    @Test
+    void whoOwnsWhatMakesNothingNewAndNothingFixed() {
+        old.leak("rows", 10).leak("cell", 1, 1, 1);
+        now.owner("rows", "cell", 3);
+
+        assertThat(standings()).containsOnly(UNCHANGED);
+        assertThat(LeakDiff.of(Side.ofSums().add(now.run()), Side.ofSums().add(old.run()))
+                        .changes())
+                .extracting(Change::standing)
+                .containsOnly(UNCHANGED);
+    }
+
+    @Test
+    void whatHasLostItsOwnerIsWhatItWas() {
+        old.owner("rows", "cell", 3);
+        now.leak("cell", 1, 1, 1, 1);
+
+        assertThat(diff().changes())
+                .extracting(Change::standing, Change::difference)
+                .containsExactly(tuple(GROWN, new Amount(1, 1)), tuple(FIXED, new Amount(-1, -10)));
+    }
+
+    @Test
+    void aListThatOwnsItsNodesIsOneFinding() {
+        old.owner("node", "node", 3);
+        now.owner("node", "node", 4);
+
+        assertThat(diff().changes())
+                .extracting(
+                        Change::standing,
+                        Change::difference,
+                        change -> change.found().findings())
+                .containsExactly(tuple(GROWN, new Amount(1, 1), 1));
+    }
+
+    @Test
+    void aKnownOwnerGrowsWithWhatItOwns() {
+        old.owner("rows", "cell", 3);
+        now.owner("rows", "cell", 3);
+        assertThat(baseline()).contains(new Compared(UNCHANGED, 4, 13));
+
+        now.owner("rows", "cell", 1);
+        assertThat(baseline()).contains(new Compared(GROWN, 4, 13));
+    }
+
+    @Test
+    void anOwnerThatIsNewIsNewWhateverItOwns() {
+        old.leak("cell", 1, 1, 1);
+        now.owner("rows", "cell", 3);
+
+        assertThat(baseline()).contains(new Compared(NEW, 3, 3));
+    }
+
+    @Test
+    void anOwnerOfLessHasShrunk() {
+        old.owner("rows", "cell", 3);
+        now.owner("rows", "cell", 2);
+
+        assertThat(baseline()).contains(new Compared(SHRUNK, 4, 13));
+    }
+
+    @Test
+    void aListIsComparedOnce() {
+        old.owner("node", "node", 3);
+        now.owner("node", "node", 3);
+
+        assertThat(baseline()).contains(new Compared(UNCHANGED, 4, 13));
+    }
+
+    /** How the first group of the new run stands to the old one. */
+    private Optional<Compared> baseline() {
+        JudgedRun run = now.run();
+        return new RunBaseline(Side.ofSingleRuns().add(old.run()), run)
+                .of(run.check().groups().get(0));
     }
 
     @Test

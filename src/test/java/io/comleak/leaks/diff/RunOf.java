@@ -31,6 +31,21 @@ public final class RunOf {
         return this;
     }
 
+    /** One block that owns others, each of one byte, allocated in another place. */
+    public RunOf owner(String function, String owned, int count) {
+        int owner = outstanding();
+        leak(function, 10);
+        for (int i = 0; i < count; i++) {
+            run.pointer(owner, outstanding());
+            leak(owned, 1);
+        }
+        return this;
+    }
+
+    private int outstanding() {
+        return run.outstandingBlocks();
+    }
+
     /** In a function of which no name is known. */
     public RunOf leakAtOffset(long offset, long size) {
         run.outstanding(

@@ -11,12 +11,15 @@ import io.comleak.report.ContentsShown;
 import io.comleak.report.Printable;
 import io.comleak.report.Scenario;
 import io.comleak.report.Scenarios;
+import io.comleak.source.SourceExcerpt;
+import io.comleak.source.SourceLines;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +76,30 @@ class HtmlReporterTest {
     private static String digest(String text) throws Exception {
         byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         return "sha256-" + Base64.getEncoder().encodeToString(digest);
+    }
+
+    @Test
+    void sourceLinesBelongToTheOwnFrame() throws IOException {
+        Scenario scenario = Scenarios.ONE_LEAK.scenario();
+        SourceLines lines = (module, symbol) ->
+                Optional.of(new SourceExcerpt(87, List.of("{", "</script>\u202e"), symbol.line(), false));
+
+        JsonObject data = new Page(scenario.report(
+                        new HtmlReporter(scenario.symbols(), scenario.policies(), "1", ContentsShown.FULL).with(lines)))
+                .data();
+
+        JsonObject stack = Page.objects(data.getAsJsonArray("findings")).get(0).getAsJsonObject("stack");
+        int own =
+                stack.getAsJsonArray("frames").get(stack.get("own").getAsInt()).getAsInt();
+        assertThat(data.getAsJsonObject("sources").keySet()).containsExactly(String.valueOf(own));
+        List<JsonElement> source = data.getAsJsonObject("sources")
+                .getAsJsonArray(String.valueOf(own))
+                .asList();
+        assertThat(source.subList(0, 3)).extracting(JsonElement::getAsInt).containsExactly(87, 88, 0);
+        assertThat(source.subList(3, 5))
+                .extracting(line ->
+                        data.getAsJsonArray("strings").get(line.getAsInt()).getAsString())
+                .containsExactly("{", "</script>\\u202e");
     }
 
     @Test
@@ -144,8 +171,37 @@ class HtmlReporterTest {
                         reported(of).stream().flatMap(HtmlReporterTest::blocks).toList());
     }
 
+    @Test
+    void itHasWhatIsOwnedAsTheJsonHasIt() throws IOException {
+        Page page = page(Scenarios.OWNED);
+        List<JsonObject> reported = reported(Scenarios.OWNED);
+
+        for (int at = 0; at < reported.size(); at++) {
+            List<JsonObject> expected = owned(reported.get(at));
+            List<JsonObject> found = owned(page.findings().get(at));
+            assertThat(found).hasSameSizeAs(expected);
+            for (int of = 0; of < found.size(); of++) {
+                assertThat(found.get(of).get("bytes"))
+                        .isEqualTo(expected.get(of).get("bytes"));
+                assertThat(page.frames(found.get(of).getAsJsonObject("stack")))
+                        .hasSameSizeAs(expected.get(of).getAsJsonArray("stack"));
+            }
+        }
+        assertThat(owned(page.findings().get(0)))
+                .extracting(owned -> page.string(owned.get("place")))
+                .containsExactly("put, rows.cpp:16", "rows, rows.cpp:41");
+    }
+
+    private static List<JsonObject> owned(JsonObject finding) {
+        return finding.has("owned") ? Page.objects(finding.getAsJsonArray("owned")) : List.of();
+    }
+
     /** Address and bytes of each block, as either document has them. */
     private static Stream<String> blocks(JsonObject finding) {
+        return Stream.concat(own(finding), owned(finding).stream().flatMap(HtmlReporterTest::own));
+    }
+
+    private static Stream<String> own(JsonObject finding) {
         if (finding.has("block")) {
             return Stream.of(block(finding.getAsJsonObject("block")));
         }

@@ -5,11 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.comleak.leaks.Policies;
 import io.comleak.leaks.Policy;
+import io.comleak.model.Frame;
+import io.comleak.model.Module;
+import io.comleak.model.Symbol;
+import io.comleak.model.SymbolOutcome;
+import io.comleak.model.Symbols;
 import io.comleak.report.ContentsShown;
 import io.comleak.report.Printable;
 import io.comleak.report.Scenario;
 import io.comleak.report.Scenarios;
+import io.comleak.source.SourceExcerpt;
+import io.comleak.source.SourceLines;
 import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -75,6 +85,73 @@ class TextReporterTest {
                 Scenarios.ONE_LEAK.scenario().with(new TextOptions(ContentsShown.NONE, 0, 32, 3, 100, false, false));
 
         assertThat(without.text()).contains("size: 0x30 (48)").doesNotContain("contents", "2e 00");
+    }
+
+    /** Its own frame comes from settings.cpp, line 88. */
+    @Test
+    void sourceLinesAreShownBelowTheOwnFrameAlone() throws IOException {
+        SourceLines lines = (module, symbol) -> Optional.of(new SourceExcerpt(
+                99, List.of("::error::", "BSTR \u202e = f();", ""), symbol.line() == 88 ? 100 : 99, true));
+
+        String text = Scenarios.ONE_LEAK
+                .scenario()
+                .with(TextOptions.DEFAULT.with(lines))
+                .text();
+
+        assertThat(text).containsOnlyOnce("""
+                 app!loadSettings+0x4d (settings.cpp:88)
+                       99 | ::error::
+                    > 100 | BSTR \\u202e = f();
+                      101 |
+                    (the file is newer than the program: lines may have moved)
+                  [0x0000000000202012] app!wmain+0x12 (main.cpp:21)
+                """);
+    }
+
+    /** The modules of the stack are app.exe, oleaut32.dll, kernel32.dll and ntdll.dll or so. */
+    @Test
+    void whyThereAreNoNamesIsToldAtTheEndWithWhatHelps() throws IOException {
+        Scenario one = Scenarios.ONE_LEAK.scenario();
+        Scenario refused =
+                new Scenario(one.run(), told(one.symbols(), SymbolOutcome.MISMATCHED), one.options(), one.policies());
+        Scenario broken =
+                new Scenario(one.run(), told(one.symbols(), SymbolOutcome.UNAVAILABLE), one.options(), one.policies());
+
+        assertThat(refused.text())
+                .contains(
+                        "\nSymbol servers are asleep.\n",
+                        "app.exe has symbols that do not match (C:\\app\\x.pdb\\u202e). Those of this very build are needed:"
+                                + " --symbols=FOLDER.\n");
+        assertThat(broken.text())
+                .contains("app.exe has no names, because the symbol helper does not work (C:")
+                .contains("comleak report --resolve-symbols tries again.\n");
+        assertThat(refused.html()).contains("has symbols that do not match");
+        assertThat(one.text()).doesNotContain("symbols");
+    }
+
+    private static Symbols told(Symbols names, SymbolOutcome ofProgram) {
+        return new Symbols() {
+            @Override
+            public List<Symbol> of(Frame frame) {
+                return names.of(frame);
+            }
+
+            @Override
+            public Optional<SymbolOutcome> outcomeOf(@Nullable Module module) {
+                boolean program = module != null && module.name().equals("app.exe");
+                return Optional.of(program ? ofProgram : SymbolOutcome.EXPORT);
+            }
+
+            @Override
+            public String detailOf(@Nullable Module module) {
+                return "C:\\app\\x.pdb\u202e";
+            }
+
+            @Override
+            public List<String> remarks() {
+                return List.of("Symbol servers are asleep.");
+            }
+        };
     }
 
     @Test

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.comleak.model;
+
+/**
+ * Which outstanding blocks hold the addresses of which others, by their indices. A block that holds an address twice may be
+ * there twice.
+ */
+public final class Pointers {
+    public static final Pointers NONE = new Pointers(new int[0], new int[0]);
+
+    private final int[] from;
+    private final int[] to;
+
+    /** Block {@code from[i]} holds the address of block {@code to[i]}. */
+    public Pointers(int[] from, int[] to) {
+        if (from.length != to.length) {
+            throw new IllegalArgumentException(from.length + " and " + to.length);
+        }
+        this.from = from.clone();
+        this.to = to.clone();
+    }
+
+    /** How many there are. */
+    public int count() {
+        return from.length;
+    }
+
+    /** The block that holds the address. */
+    public int from(int index) {
+        return from[index];
+    }
+
+    /** The block whose address it is. */
+    public int to(int index) {
+        return to[index];
+    }
+}
