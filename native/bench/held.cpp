@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// held BLOCKS FILE: allocates so many blocks, leaves COM, and writes into the file how many seconds CoUninitialize took.
-// Under comleak that is where it is held while the first bytes of its blocks are read.
+// held BLOCKS FILE: allocates so many blocks, leaves COM, and writes into the file how many seconds CoUninitialize
+// took. Under comleak that is where it is held while the first bytes of its blocks are read.
 
 #include <stdio.h>
 #include <stdlib.h>

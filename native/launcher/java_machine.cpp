@@ -9,11 +9,15 @@ namespace comleak {
 
 namespace {
 
-// A run lives for seconds: no second compiler, no collector threads, the shared class archive. The property keeps
-// message boxes of critical errors as they are, for the target too, which inherits that; the last one is read by
+// A run lives for seconds: no collector threads. The JVM's warnings are no part of a report. The first property keeps
+// message boxes of critical errors as they are, for the target too, which inherits that; the other is read by
 // RawCommandLine.
 constexpr const char* OPTIONS[] = {
-    "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Dsun.io.allowCriticalErrorMessageBox=true",
+    "-XX:+UseSerialGC",
+    "-Xshare:auto",
+    "-Xlog:disable",
+    "-Xlog:all=warning:stderr",
+    "-Dsun.io.allowCriticalErrorMessageBox=true",
     "-Dcomleak.native=true",
 };
 
@@ -46,6 +50,13 @@ std::wstring JavaMachine::create(const std::string& jar) {
     }
     std::string classPath = "-Djava.class.path=" + jar;
     options.push_back({classPath.data(), nullptr});
+    // With an archive that is not there, Java would do without its own.
+    std::string archive = jar.substr(0, jar.find_last_of('.')) + ".jsa";
+    bool archived = GetFileAttributesA(archive.c_str()) != INVALID_FILE_ATTRIBUTES;
+    archive.insert(0, "-XX:SharedArchiveFile=");
+    if (archived) {
+        options.push_back({archive.data(), nullptr});
+    }
     JavaVMInitArgs arguments = {JNI_VERSION_10, static_cast<jint>(options.size()), options.data(), JNI_TRUE};
     JavaVM* machine = nullptr;
     void* env = nullptr;

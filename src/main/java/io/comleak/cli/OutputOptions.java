@@ -86,6 +86,11 @@ class OutputOptions {
     int maxFrames;
 
     @Option(
+            names = "--all-frames",
+            description = "Show every frame of a stack in the text: those of COM's allocator and of the runtime, too.")
+    boolean allFrames;
+
+    @Option(
             names = "--color",
             paramLabel = "WHEN",
             converter = ColorWhen.Converter.class,
@@ -153,6 +158,12 @@ class OutputOptions {
     /** The same of a run of whose contents no more is known. */
     final TextOptions textOptions(boolean inColour, ContentsShown known) {
         return new TextOptions(
-                contents(ReportFormat.TEXT, known), maxDump, maxFrames, BLOCKS_SHOWN, limit, quiet, inColour);
+                contents(ReportFormat.TEXT, known),
+                maxDump,
+                allFrames ? TextOptions.ALL_FRAMES : maxFrames,
+                BLOCKS_SHOWN,
+                limit,
+                quiet,
+                inColour);
     }
 }

@@ -21,6 +21,11 @@ final class ItaniumExpressions {
             "unsigned long long",
             "ull");
 
+    private static final Map<String, String> OF_TYPES = Map.of("st", "sizeof (", "at", "alignof (");
+
+    private static final Map<String, String> OF_EXPRESSIONS =
+            Map.of("sz", "sizeof (", "az", "alignof (", "nx", "noexcept(", "sZ", "sizeof...(");
+
     private final ItaniumName names;
     private final ItaniumTypes types;
     private final Letters letters;
@@ -64,17 +69,21 @@ final class ItaniumExpressions {
     private String operation(String code) throws UnreadableNameException {
         return switch (code) {
             case "fp", "fL" -> functionParameter(code);
-            case "st" -> "sizeof (" + types.type().whole() + ")";
-            case "sz" -> "sizeof (" + read() + ")";
-            case "at" -> "alignof (" + types.type().whole() + ")";
-            case "az" -> "alignof (" + read() + ")";
-            case "nx" -> "noexcept(" + read() + ")";
-            case "sZ" -> "sizeof...(" + read() + ")";
             case "sp" -> read() + "...";
             case "sr" -> scoped();
             case "on" -> names.name().left();
-            default -> call(code);
+            default -> question(code);
         };
+    }
+
+    /** What the compiler answers, of a type or an expression. */
+    private String question(String code) throws UnreadableNameException {
+        String ofType = OF_TYPES.get(code);
+        if (ofType != null) {
+            return ofType + types.type().whole() + ")";
+        }
+        String ofExpression = OF_EXPRESSIONS.get(code);
+        return ofExpression == null ? call(code) : ofExpression + read() + ")";
     }
 
     private String call(String code) throws UnreadableNameException {

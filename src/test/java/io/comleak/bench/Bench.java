@@ -37,7 +37,8 @@ public final class Bench {
             case "threads" -> new SpyBench(count(words, RUNS), System.out).run(THREADS);
             case "live" -> new LiveBench(count(words, RUNS), System.out).run(MACHINES);
             default -> {
-                System.err.println("Usage: bench report|formats|spy|mixed|threads|live|ingest|start|end [COUNT]");
+                System.err.println(
+                        "Usage: bench report [BLOCKS] | formats [GROUPS] | spy|mixed|threads|live|ingest|start|end [RUNS]");
                 System.exit(2);
             }
         }

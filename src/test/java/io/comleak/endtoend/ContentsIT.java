@@ -66,10 +66,14 @@ class ContentsIT {
         return decoded;
     }
 
+    /** With what it owns. */
     private static void addDecoded(JsonObject group, List<String> decoded) {
         for (JsonElement block : group.getAsJsonArray("list")) {
             JsonObject what = block.getAsJsonObject().getAsJsonObject("decoded");
             decoded.add(what.get("type").getAsString() + " " + what.get("value").getAsString());
+        }
+        if (group.has("owned")) {
+            group.getAsJsonArray("owned").forEach(owned -> addDecoded(owned.getAsJsonObject(), decoded));
         }
     }
 }

@@ -9,7 +9,6 @@ import io.comleak.model.Apartment.End;
 import io.comleak.model.ApartmentKind;
 import io.comleak.model.Block;
 import io.comleak.model.Contents;
-import io.comleak.model.Decoding;
 import io.comleak.model.Ending;
 import io.comleak.model.Fault;
 import io.comleak.model.Incompleteness;
@@ -19,7 +18,6 @@ import io.comleak.model.WrongFree;
 import io.comleak.report.text.TextOptions;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** The cases that have golden files, by the names of those files. */
@@ -41,30 +39,13 @@ public enum Scenarios {
     DECODED {
         @Override
         public Scenario scenario() {
-            RunBuilder run = started(new RunBuilder());
-            byte[] text = "\0\0\u0016\0C:\\Us\u202ers\"\0\0".getBytes(StandardCharsets.UTF_16LE);
-            run.outstanding(run.block(32, bstr(run), Contents.read(Arrays.copyOf(text, 32))));
-            byte[] guess = "perhaps\u001b[31m red\0".getBytes(StandardCharsets.US_ASCII);
-            run.outstanding(run.block(
-                    100, run.stack("combase!CoTaskMemAlloc+0x13", "app!wmain+0x12 main.cpp:9"), Contents.read(guess)));
-            byte[] path = "tools\\settings.ini\0".getBytes(StandardCharsets.US_ASCII);
-            return finished(run.outstanding(run.block(
-                    19, run.stack("combase!CoTaskMemAlloc+0x13", "app!wmain+0x22 main.cpp:10"), Contents.read(path))));
+            return ContentsScenarios.decoded();
         }
     },
     OBJECTS {
         @Override
         public Scenario scenario() {
-            RunBuilder run = started(new RunBuilder());
-            StackTrace made = run.stack("combase!CoTaskMemAlloc+0x13", "app!wmain+0x12 main.cpp:9");
-            // Their modules are not on this machine: that they were objects was found before.
-            run.outstanding(run.block(24, made, object("of app!shop::Counter\u001b[31m")));
-            return finished(run.outstanding(run.block(24, made, object("with a vtable in app+0x1d2f0"))));
-        }
-
-        private Contents object(String value) {
-            byte[] bytes = HexFormat.of().parseHex("80d43412f67f00000100000000000000cf07000000000000");
-            return Contents.read(bytes, new Decoding(Decoding.OBJECT, value, false, false, true));
+            return ContentsScenarios.objects();
         }
     },
     SEVERAL_LEAKS {
@@ -364,12 +345,12 @@ public enum Scenarios {
 
     public abstract Scenario scenario();
 
-    private static Scenario finished(RunBuilder run) {
+    static Scenario finished(RunBuilder run) {
         return Scenario.of(run);
     }
 
     /** COM was initialised and shut down again. */
-    private static RunBuilder started(RunBuilder run) {
+    static RunBuilder started(RunBuilder run) {
         return run.closedApartment(entered(run));
     }
 
@@ -377,7 +358,7 @@ public enum Scenarios {
         return run.stack("combase!CoInitializeEx+0x3e", "app!wmain+0x8 main.cpp:20");
     }
 
-    private static StackTrace bstr(RunBuilder run) {
+    static StackTrace bstr(RunBuilder run) {
         return run.stack(
                 "combase!CoTaskMemAlloc+0x13",
                 "oleaut32!SysAllocString+0x2e",

@@ -34,6 +34,11 @@ public record FoldedStack(int allocatorFrames, List<Frame> frames, int runtimeFr
         return of(stack, symbols, Math.max(0, leading(stack.frames(), frame -> isIn(ALLOCATOR, frame)) - 1));
     }
 
+    /** Folds nothing. */
+    static FoldedStack whole(StackTrace stack) {
+        return new FoldedStack(0, stack.frames(), 0, stack.cut());
+    }
+
     /** Folds the outer end alone: of a fault, the innermost frames are what matters. */
     static FoldedStack ofFault(StackTrace stack, Symbols symbols) {
         return of(stack, symbols, 0);

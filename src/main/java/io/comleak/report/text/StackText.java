@@ -36,22 +36,31 @@ final class StackText {
     }
 
     void write(StackTrace stack, TextPage page) throws IOException {
-        write(FoldedStack.of(stack, symbols), frames.ownLine(stack), page);
+        write(folded(stack), frames.ownLine(stack), page);
     }
 
     /** The user's own line is looked for from a frame on. */
     void write(StackTrace stack, @Nullable Frame first, TextPage page) throws IOException {
-        write(FoldedStack.of(stack, symbols), frames.ownLine(stack, first), page);
+        write(folded(stack), frames.ownLine(stack, first), page);
     }
 
     void writeFault(StackTrace stack, TextPage page) throws IOException {
-        write(FoldedStack.ofFault(stack, symbols), frames.ownLine(stack), page);
+        write(all() ? FoldedStack.whole(stack) : FoldedStack.ofFault(stack, symbols), frames.ownLine(stack), page);
+    }
+
+    private FoldedStack folded(StackTrace stack) {
+        return all() ? FoldedStack.whole(stack) : FoldedStack.of(stack, symbols);
+    }
+
+    private boolean all() {
+        return maxFrames == TextOptions.ALL_FRAMES;
     }
 
     private void write(FoldedStack folded, @Nullable OwnLine own, TextPage page) throws IOException {
         left(folded.allocatorFrames(), "allocator frame", page);
+        int most = all() ? folded.frames().size() : maxFrames;
         List<Frame> shown =
-                folded.frames().subList(0, Math.min(maxFrames, folded.frames().size()));
+                folded.frames().subList(0, Math.min(most, folded.frames().size()));
         for (Frame frame : shown) {
             write(frame, own, page);
         }

@@ -9,7 +9,7 @@ import io.comleak.source.SourceLines;
  *
  * @param contents how much of them
  * @param maxDump bytes of a block's contents
- * @param maxFrames frames of a stack, not counting those folded away
+ * @param maxFrames frames of a stack, not counting those folded away; or {@link #ALL_FRAMES}
  * @param maxBlocks blocks of a group, one by one
  * @param limit findings
  * @param quiet whether to write nothing where nothing is found
@@ -25,6 +25,9 @@ public record TextOptions(
         boolean quiet,
         boolean colour,
         SourceLines sources) {
+    /** Every frame of a stack, with none folded away. */
+    public static final int ALL_FRAMES = 0;
+
     public static final TextOptions DEFAULT = new TextOptions(ContentsShown.FULL, 64, 32, 3, 100, false, false);
 
     /** Without source lines. */

@@ -34,6 +34,14 @@ class FoldedStackTest {
     }
 
     @Test
+    void nothingIsFoldedWhereAllIsToBeSeen() {
+        StackTrace stack = stacks.stack(
+                "combase!CoTaskMemAlloc+0x1", "oleaut32!SysAllocString+0x1", "app!main+0x1", "ntdll!Run+0x1");
+
+        assertThat(FoldedStack.whole(stack)).isEqualTo(new FoldedStack(0, stack.frames(), 0, false));
+    }
+
+    @Test
     void theInnerEndOfAFaultStays() {
         StackTrace stack =
                 stacks.stack("combase!Free+0x1", "oleaut32!SysFreeString+0x1", "app!main+0x1", "ntdll!Run+0x1");

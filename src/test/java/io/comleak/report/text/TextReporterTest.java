@@ -155,6 +155,17 @@ class TextReporterTest {
     }
 
     @Test
+    void allFramesAreShownWhereAllAreWanted() throws IOException {
+        Scenario all = Scenarios.ONE_LEAK
+                .scenario()
+                .with(new TextOptions(ContentsShown.NONE, 0, TextOptions.ALL_FRAMES, 3, 100, false, false));
+
+        assertThat(all.text())
+                .contains("combase!CoTaskMemAlloc", "ntdll!RtlUserThreadStart")
+                .doesNotContain("allocator frame", "runtime frame");
+    }
+
+    @Test
     void whatIsBeyondTheLimitIsCounted() throws IOException {
         Scenario several = Scenarios.SEVERAL_LEAKS.scenario();
 
