@@ -3,6 +3,7 @@ package io.comleak.bench;
 
 import io.comleak.report.LargeReport;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /** What {@code scripts/bench} runs: a name of a bench, and how many blocks, groups or runs. */
@@ -25,31 +26,40 @@ public final class Bench {
 
     /** Exit code 2 if the words cannot be understood. */
     public static void main(String[] words) throws Exception {
-        switch (words.length == 0 ? "" : words[0]) {
-            case "report" -> report(count(words, BLOCKS));
-            case "ingest" -> new IngestBench(count(words, RUNS), System.out).run();
-            case "start" -> new StartBench(count(words, RUNS), System.out).run();
-            case "end" -> new EndBench(count(words, RUNS), System.out).run();
-            case "end-once" -> EndBench.once(count(words, 1));
-            case "formats" -> LargeReport.main(String.valueOf(count(words, GROUPS)), FRAMES);
-            case "spy" -> new SpyBench(count(words, RUNS), System.out).run(SPY);
-            case "mixed" -> new SpyBench(count(words, RUNS), System.out).run(MIXED);
-            case "threads" -> new SpyBench(count(words, RUNS), System.out).run(THREADS);
-            case "live" -> new LiveBench(count(words, RUNS), System.out).run(MACHINES);
-            default -> {
-                System.err.println(
-                        "Usage: bench report [BLOCKS] | formats [GROUPS] | spy|mixed|threads|live|ingest|start|end [RUNS]");
-                System.exit(2);
-            }
+        Choice choice = words.length == 0 ? null : choices().get(words[0]);
+        if (choice == null) {
+            System.err.println(
+                    "Usage: bench report [BLOCKS] | formats [GROUPS] | spy|mixed|threads|live|ingest|start|end [RUNS]");
+            System.exit(2);
+            return;
         }
+        choice.measure().run(words.length > 1 ? Integer.parseInt(words[1]) : choice.usual());
+    }
+
+    /** What is measured, so often or with so many. */
+    @FunctionalInterface
+    private interface Measure {
+        void run(int count) throws Exception;
+    }
+
+    private record Choice(int usual, Measure measure) {}
+
+    private static Map<String, Choice> choices() {
+        return Map.of(
+                "report", new Choice(BLOCKS, Bench::report),
+                "formats", new Choice(GROUPS, groups -> LargeReport.main(String.valueOf(groups), FRAMES)),
+                "ingest", new Choice(RUNS, runs -> new IngestBench(runs, System.out).run()),
+                "start", new Choice(RUNS, runs -> new StartBench(runs, System.out).run()),
+                "end", new Choice(RUNS, runs -> new EndBench(runs, System.out).run()),
+                "end-once", new Choice(1, EndBench::once),
+                "spy", new Choice(RUNS, runs -> new SpyBench(runs, System.out).run(SPY)),
+                "mixed", new Choice(RUNS, runs -> new SpyBench(runs, System.out).run(MIXED)),
+                "threads", new Choice(RUNS, runs -> new SpyBench(runs, System.out).run(THREADS)),
+                "live", new Choice(RUNS, runs -> new LiveBench(runs, System.out).run(MACHINES)));
     }
 
     private static SpyBench.Row row(String machine, int stacks, int threads, OptionalDouble goal) {
         return new SpyBench.Row(machine, stacks, threads, goal);
-    }
-
-    private static int count(String[] words, int usual) {
-        return words.length > 1 ? Integer.parseInt(words[1]) : usual;
     }
 
     private static void report(int blocks) throws Exception {
