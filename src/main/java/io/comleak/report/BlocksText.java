@@ -3,6 +3,7 @@ package io.comleak.report;
 
 import io.comleak.leaks.LeakClass;
 import io.comleak.leaks.LeakGroup;
+import io.comleak.leaks.OwnedGroup;
 import io.comleak.model.Block;
 import io.comleak.model.Symbols;
 import io.comleak.model.Target;
@@ -34,6 +35,12 @@ public final class BlocksText {
         String made = made(origins.of(group), group.leakClass() != LeakClass.LATE_FREE);
         String line = contents + (contents.isEmpty() || made.isEmpty() ? "" : ", ") + made;
         return line.isEmpty() ? Optional.empty() : Optional.of(line);
+    }
+
+    /** What made them alone, such as {@code made by SysAllocString}; or nothing. */
+    public Optional<String> madeBy(OwnedGroup owned) {
+        String made = made(origins.of(owned.alone(LeakClass.LEAK)), false);
+        return made.isEmpty() ? Optional.empty() : Optional.of(made);
     }
 
     /** Whether the line says of a group's only block all that is known of its contents. */

@@ -18,6 +18,7 @@ final class OwnedPart {
     OwnedPart(Target target, Stacks stacks, BlockPart blockPart, PackedBlocks packed, int blocksKept) {
         this.target = target;
         FingerprintMembers.addTo(members);
+        OriginMembers.addTo(members);
         blocks = new BlocksPart(members, blockPart, packed, blocksKept);
         stack = StackMember.required("stack", members, stacks);
     }

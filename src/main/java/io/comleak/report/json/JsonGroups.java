@@ -8,6 +8,7 @@ import io.comleak.leaks.Compared;
 import io.comleak.leaks.Fingerprint;
 import io.comleak.leaks.Fingerprinter;
 import io.comleak.leaks.LeakCheck;
+import io.comleak.leaks.LeakClass;
 import io.comleak.leaks.LeakGroup;
 import io.comleak.leaks.OwnedGroup;
 import io.comleak.model.ApartmentKind;
@@ -93,6 +94,8 @@ final class JsonGroups {
             fingerprint(owned.stack());
             amounts(owned.blocks(), owned.bytes(), owned.sizes());
             frames.stack("stack", owned.stack());
+            frames.ownLine(owned.stack());
+            origin(origins.of(owned.alone(LeakClass.LEAK)));
             list(owned.kept(), owned.blocks());
             json.endObject();
         }

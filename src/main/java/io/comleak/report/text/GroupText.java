@@ -35,7 +35,7 @@ final class GroupText {
         this.stacks = stacks;
         this.blocks = blocks;
         this.palette = palette;
-        this.owned = new OwnedText(stacks, blocks);
+        this.owned = new OwnedText(whatTheyAre, stacks, blocks);
         this.maxBlocks = maxBlocks;
     }
 

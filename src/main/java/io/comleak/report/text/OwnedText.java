@@ -4,6 +4,7 @@ package io.comleak.report.text;
 import io.comleak.leaks.LeakGroup;
 import io.comleak.leaks.OwnedGroup;
 import io.comleak.report.Amounts;
+import io.comleak.report.BlocksText;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -13,10 +14,12 @@ final class OwnedText {
     private static final int MOST_STACKS = 8;
     private static final int MOST_BLOCKS = 3;
 
+    private final BlocksText whatTheyAre;
     private final StackText stacks;
     private final BlockText blocks;
 
-    OwnedText(StackText stacks, BlockText blocks) {
+    OwnedText(BlocksText whatTheyAre, StackText stacks, BlockText blocks) {
+        this.whatTheyAre = whatTheyAre;
         this.stacks = stacks;
         this.blocks = blocks;
     }
@@ -50,7 +53,8 @@ final class OwnedText {
                 .toList();
         boolean more = of.blocks() > Math.min(MOST_BLOCKS, of.kept().size());
         return Amounts.bytesInBlocks(of.bytes(), of.blocks()) + each + ", "
-                + stacks.inOwnCode(of.stack(), of.ownFrame())
+                + whatTheyAre.madeBy(of).map(made -> made + " ").orElse("")
+                + stacks.inOwnCode(of.stack())
                 + (what.isEmpty() ? "" : ": " + String.join(", ", what) + (more ? ", …" : ""));
     }
 
