@@ -28,7 +28,7 @@ struct StackCapture::Kept {
 
     // A stack begins at another multiple of 64 KiB in each thread.
     Memo& memoOf(const StackLimits& limits, uint32_t kind) {
-        uint32_t place = (limits.high >> 12) * 0x9e3779b9u;
+        uint32_t place = static_cast<uint32_t>(limits.high >> 12) * 0x9e3779b9u;
         return memos[((place >> 16) * KINDS + kind) % MEMOS];
     }
 };
