@@ -26,11 +26,8 @@ public final class Bench {
     /** Exit code 2 if the words cannot be understood. */
     public static void main(String[] words) throws Exception {
         switch (words.length == 0 ? "" : words[0]) {
+            case "ingest", "start", "end", "end-once" -> launcher(words);
             case "report" -> report(count(words, BLOCKS));
-            case "ingest" -> new IngestBench(count(words, RUNS), System.out).run();
-            case "start" -> new StartBench(count(words, RUNS), System.out).run();
-            case "end" -> new EndBench(count(words, RUNS), System.out).run();
-            case "end-once" -> EndBench.once(count(words, 1));
             case "formats" -> LargeReport.main(String.valueOf(count(words, GROUPS)), FRAMES);
             case "spy" -> new SpyBench(count(words, RUNS), System.out).run(SPY);
             case "mixed" -> new SpyBench(count(words, RUNS), System.out).run(MIXED);
@@ -41,6 +38,15 @@ public final class Bench {
                         "Usage: bench report [BLOCKS] | formats [GROUPS] | spy|mixed|threads|live|ingest|start|end [RUNS]");
                 System.exit(2);
             }
+        }
+    }
+
+    private static void launcher(String[] words) throws Exception {
+        switch (words[0]) {
+            case "ingest" -> new IngestBench(count(words, RUNS), System.out).run();
+            case "start" -> new StartBench(count(words, RUNS), System.out).run();
+            case "end" -> new EndBench(count(words, RUNS), System.out).run();
+            default -> EndBench.once(count(words, 1));
         }
     }
 
