@@ -91,7 +91,7 @@ class DocumentationTest {
 
     @Test
     void everyMessageThatIsExplainedIsOneThatIsPrinted() throws IOException {
-        String code = code("") + code("cli") + code("launch");
+        String code = code("") + code("cli") + code("launch") + Files.readString(Path.of("native/launcher/main.cpp"));
 
         Set<String> messages =
                 all("(?m)^\\| (.+?) \\| [0-9]+ \\|", Files.readString(PAGES.resolve("troubleshooting.md")));

@@ -28,7 +28,7 @@ final class BaselineOptions {
 
     /** Before the run, so that a mistyped path does not cost its result. */
     void read() throws UserError {
-        known = baselines.isEmpty() ? null : new SavedRuns(1).readInto(Side.ofSingleRuns(), baselines);
+        known = baselines.isEmpty() ? null : new SavedRuns(1, names -> names).readInto(Side.ofSingleRuns(), baselines);
     }
 
     /** For the findings of the run. */

@@ -28,8 +28,8 @@ final class Diff {
     int compare() throws UserError {
         check();
         Destinations destinations = destinations();
-        SavedRuns old = new SavedRuns(1);
-        SavedRuns current = new SavedRuns(OutputOptions.BLOCKS_SHOWN);
+        SavedRuns old = new SavedRuns(1, report::withOwnModules);
+        SavedRuns current = new SavedRuns(OutputOptions.BLOCKS_SHOWN, report::withOwnModules);
         Side before = old.readInto(Side.ofSums(), options.allBefore());
         LeakDiff diff = LeakDiff.of(before, current.readInto(Side.ofSums(), options.allAfter()));
         if (current.readTheSameAs(old)) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.cli;
 
+import io.comleak.model.Symbols;
 import io.comleak.report.ContentsShown;
+import io.comleak.report.origin.OwnModules;
 import io.comleak.report.text.TextOptions;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,6 +93,15 @@ class OutputOptions {
     boolean allFrames;
 
     @Option(
+            names = "--own-modules",
+            paramLabel = "PATTERN",
+            split = ",",
+            description =
+                    "Count as your own code the modules whose names match, such as app.exe,core*.dll, or all but those that"
+                            + " !PATTERN matches; may be given several times. Verdict and fingerprints stay as they are.")
+    List<String> ownModules = new ArrayList<>();
+
+    @Option(
             names = "--color",
             paramLabel = "WHEN",
             converter = ColorWhen.Converter.class,
@@ -109,12 +120,21 @@ class OutputOptions {
         Range.check("--max-dump", maxDump, 0, MOST_DUMP_BYTES);
         Range.check("--max-frames", maxFrames, 1, Integer.MAX_VALUE);
         Range.check("--limit", limit, 0, NumberOrAll.ALL);
+        if (ownModules.stream().anyMatch(pattern -> pattern.isBlank() || pattern.equals("!"))) {
+            throw new UserError(
+                    ExitCode.USAGE, "--own-modules: a pattern is empty", "Name modules, as in app.exe,core*.dll.");
+        }
         if (outputs().stream().filter(Output::toStandardOutput).count() > 1) {
             throw new UserError(
                     ExitCode.USAGE,
                     "only one report can have standard output",
                     "Name files for the others, as in --report=json:leaks.json.");
         }
+    }
+
+    /** The same names, with what the user counts as their own. */
+    final Symbols withOwnModules(Symbols names) {
+        return ownModules.isEmpty() ? names : new NamesOfOwnModules(names, OwnModules.of(ownModules));
     }
 
     /** All that were asked for, in whichever way. */

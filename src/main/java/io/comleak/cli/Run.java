@@ -82,11 +82,11 @@ final class Run {
 
     private Symbols named(LeakCheck check) {
         if (report.quiet) {
-            return FrameNames.of(check, locations, SymbolProgress.NONE);
+            return report.withOwnModules(FrameNames.of(check, locations, SymbolProgress.NONE));
         }
         try (SymbolLine line = new SymbolLine(error)) {
             line.start();
-            return FrameNames.of(check, locations, line);
+            return report.withOwnModules(FrameNames.of(check, locations, line));
         }
     }
 
@@ -129,7 +129,7 @@ final class Run {
     }
 
     private Runnable provisional(ProvisionalCheck everything, LiveLine line) {
-        Symbols symbols = FrameNames.of(everything, locations);
+        Symbols symbols = report.withOwnModules(FrameNames.of(everything, locations));
         ProvisionalCheck check = filter(symbols).filter(everything);
         return () -> {
             if (!check.groups().isEmpty()) {

@@ -38,7 +38,8 @@ final class SavedReport {
         reports.checkAreNone(List.of(options.file));
         SavedRun run = read();
         LeakCheck check = run.check();
-        Symbols symbols = options.resolve ? new BetterNames(run.symbols(), resolved(check)) : run.symbols();
+        Symbols symbols = options.report.withOwnModules(
+                options.resolve ? new BetterNames(run.symbols(), resolved(check)) : run.symbols());
         ExitStatus status = judgeAnew
                 ? ExitStatus.of(check, options.policy.policies(), run.status().baseline())
                 : run.status();

@@ -3,6 +3,7 @@ package io.comleak.cli;
 
 import io.comleak.leaks.diff.JudgedRun;
 import io.comleak.leaks.diff.Side;
+import io.comleak.model.Symbols;
 import io.comleak.report.Printable;
 import io.comleak.saved.RunFile;
 import io.comleak.saved.SavedRun;
@@ -16,16 +17,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Reads saved runs, one after the other, into one side of a comparison. What is wrong with a file ends comleak. */
 final class SavedRuns {
     private final int blocksKept;
+    private final UnaryOperator<Symbols> names;
     private final Set<Path> seen = new HashSet<>();
 
-    /** Of each group, for showing it. */
-    SavedRuns(int blocksKept) {
+    /** That many blocks of each group are kept, for showing it; {@code names} may add to the names of its frames. */
+    SavedRuns(int blocksKept, UnaryOperator<Symbols> names) {
         this.blocksKept = blocksKept;
+        this.names = names;
     }
 
     /** Each name is a file, or a folder whose JSON files are all meant, but not those of the folders in it. */
@@ -52,7 +56,7 @@ final class SavedRuns {
     private JudgedRun read(Path file) throws UserError {
         try {
             SavedRun run = RunFile.read(file, blocksKept);
-            return new JudgedRun(file.toString(), run.check(), run.symbols());
+            return new JudgedRun(file.toString(), run.check(), names.apply(run.symbols()));
         } catch (SavedRunException e) {
             throw new UserError(ExitCode.USAGE, String.valueOf(e.getMessage()), e.advice());
         }

@@ -29,6 +29,11 @@ public interface Symbols {
         return "";
     }
 
+    /** Whether a module is the user's own code, where they said so: else that is left to where the module lies. */
+    default Optional<Boolean> own(Module module) {
+        return Optional.empty();
+    }
+
     /** Sentences about the search as a whole. */
     default List<String> remarks() {
         return List.of();

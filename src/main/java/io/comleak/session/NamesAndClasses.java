@@ -28,4 +28,14 @@ record NamesAndClasses(Symbols names, ModuleVtables classes) implements Symbols 
     public Optional<SymbolOutcome> outcomeOf(@Nullable Module module) {
         return names.outcomeOf(module);
     }
+
+    @Override
+    public String detailOf(@Nullable Module module) {
+        return names.detailOf(module);
+    }
+
+    @Override
+    public List<String> remarks() {
+        return names.remarks();
+    }
 }

@@ -2,7 +2,6 @@
 package io.comleak.report.origin;
 
 import io.comleak.leaks.LeakGroup;
-import io.comleak.leaks.OwnCode;
 import io.comleak.model.Frame;
 import io.comleak.model.Module;
 import io.comleak.model.StackTrace;
@@ -31,12 +30,12 @@ public final class Origins {
     private static final Pattern NO_API = Pattern.compile(
             "DllMain|DllGetClassObject|DllCanUnloadNow|DllRegisterServer|DllUnregisterServer|DllInstall|Ordinal\\d+");
 
-    private final Target target;
+    private final OwnLines lines;
     private final Symbols symbols;
 
     public Origins(Target target, Symbols symbols) {
-        this.target = target;
         this.symbols = symbols;
+        this.lines = new OwnLines(target, symbols);
     }
 
     /** How the blocks of a group came to be. */
@@ -99,7 +98,7 @@ public final class Origins {
 
     /** Innermost first. None where there is no own code: what Windows does on threads of its own is nobody's call. */
     private List<Frame> beforeOwnCode(StackTrace stack) {
-        Frame own = OwnCode.firstFrame(target, stack);
+        Frame own = lines.firstFrame(stack);
         return own == null
                 ? List.of()
                 : stack.frames().subList(0, stack.frames().indexOf(own));

@@ -26,7 +26,23 @@ public final class OwnLines {
 
     /** The user's own line, or null where no frame lies in an own module. */
     public @Nullable OwnLine of(StackTrace stack) {
-        return from(stack, OwnCode.firstFrame(target, stack));
+        return from(stack, firstFrame(stack));
+    }
+
+    /**
+     * The first frame of the user's own code, or null if there is none: by what they count as their own, and where no frame
+     * is in that, by where the modules lie.
+     */
+    @Nullable
+    Frame firstFrame(StackTrace stack) {
+        return stack.frames().stream()
+                .filter(this::owns)
+                .findFirst()
+                .orElseGet(() -> OwnCode.firstFrame(target, stack));
+    }
+
+    private boolean owns(Frame frame) {
+        return frame.module() != null && symbols.own(frame.module()).orElseGet(() -> OwnCode.owns(target, frame));
     }
 
     /** The same from a frame on, which is the line where nothing but libraries' functions come; null for a frame that is null. */
@@ -36,7 +52,7 @@ public final class OwnLines {
         }
         List<Frame> frames = stack.frames();
         for (Frame frame : frames.subList(Math.max(0, frames.indexOf(first)), frames.size())) {
-            int symbol = OwnCode.owns(target, frame) ? firstOfUser(symbols.of(frame)) : -1;
+            int symbol = owns(frame) ? firstOfUser(symbols.of(frame)) : -1;
             if (symbol >= 0) {
                 return new OwnLine(frame, symbol);
             }
