@@ -4,7 +4,7 @@ package io.comleak.symbols;
 import java.nio.charset.StandardCharsets;
 import java.util.function.IntConsumer;
 
-/** Counts the modules that are answered for in what has come of an answer, which may be cut into pieces anywhere. */
+/** Tells of each module that is answered for in what has come of an answer, which may be cut into pieces anywhere. */
 final class AnsweredModules {
     private static final byte[] START = "module\t".getBytes(StandardCharsets.US_ASCII);
 
@@ -19,18 +19,16 @@ final class AnsweredModules {
     }
 
     void take(byte[] piece, int length) {
-        int before = count;
         for (int i = 0; i < length; i++) {
             take(piece[i]);
-        }
-        if (count > before) {
-            counter.accept(count);
         }
     }
 
     private void take(byte letter) {
         if (letter == '\n') {
-            count += matching == START.length ? 1 : 0;
+            if (matching == START.length) {
+                counter.accept(++count);
+            }
             matching = 0;
         } else if (matching >= 0 && matching < START.length) {
             matching = letter == START[matching] ? matching + 1 : -1;
