@@ -34,8 +34,22 @@ final class WideText implements Shape {
             return Optional.empty();
         }
         String text = decode(block.bytes(), 0, end, cut);
-        boolean holds = !guess || (Writing.isLikely(text) && text.length() >= least(block, text, end));
+        boolean holds = !guess || isLikely(block, text, end);
         return holds ? Optional.of(new Decoding("UTF-16 text", text, true, cut, guess)) : Optional.empty();
+    }
+
+    private static boolean isLikely(BlockBytes block, String text, int end) {
+        return Writing.isLikely(text) && text.length() >= least(block, text, end) && !isNarrow(block.bytes(), end);
+    }
+
+    /** Narrow text, or memory that is filled with a letter, is Chinese if it is read by twos. */
+    private static boolean isNarrow(ByteBuffer bytes, int end) {
+        for (int i = 0; i < end; i++) {
+            if (bytes.get(i) < ' ' || bytes.get(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** How many characters it takes to be text and not a number or two. */

@@ -87,6 +87,13 @@ class TextTest {
         assertThat(guess(Machine.X64, hex(bytes))).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"gggggggggggggggggggggggg\0\0", "a plain file name.txt\0\0\0"})
+    void narrowTextIsNotReadByTwos(String text) {
+        assertThat(guess(Machine.X64, text.getBytes(StandardCharsets.US_ASCII)))
+                .hasValueSatisfying(what -> assertThat(what.type()).isEqualTo("text"));
+    }
+
     private static byte[] both(byte[] first, byte... second) {
         byte[] both = Arrays.copyOf(first, first.length + second.length);
         System.arraycopy(second, 0, both, first.length, second.length);

@@ -75,9 +75,9 @@ class ComleakExeIT {
     @Test
     void passesTheCommandLineAndEachBitOfTheExitCode() throws IOException {
         Finished run =
-                bat(javaHome(), "comleak.exe run -q arguments.exe *.exe \"a b\"\"c\" @x -jar ^^ --exit=0xC0001234");
+                bat(javaHome(), "comleak.exe run -q arguments.exe *.exe ^^ \"a b\\\"c\" @x -jar --exit=0xC0001234");
 
-        assertThat(run.out().lines()).containsExactly("*.exe", "a b\"c", "@x", "-jar", "^", "--exit=0xC0001234");
+        assertThat(run.out().lines()).containsExactly("*.exe", "^", "a b\"c", "@x", "-jar", "--exit=0xC0001234");
         assertThat(exitCode(run)).isEqualTo("exit code 0xc0001234");
     }
 

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * A group as expected.json has it.
  *
  * @param size of each block
+ * @param what the first block is, as the text says it, without addresses; empty if that cannot be told
+ * @param api the function that the program called for it; empty if it has no name
  * @param owned what it owns, by its stacks, without a class
  * @param contents first bytes in hex, a dot for a digit that may be any; null if they do not matter
  */
@@ -20,6 +22,8 @@ record ExpectedGroup(
         long blocks,
         long size,
         @Nullable String contents,
+        String what,
+        String api,
         String place,
         String freedAt,
         List<ExpectedGroup> owned) {
@@ -38,6 +42,8 @@ record ExpectedGroup(
                 group.get("blocks").getAsLong(),
                 of(group, "size", machine).getAsLong(),
                 group.has("contents") ? of(group, "contents", machine).getAsString() : null,
+                of(group, "what", machine).getAsString(),
+                of(group, "api", machine).getAsString(),
                 group.get("function").getAsString() + " " + file + ":"
                         + group.get("line").getAsInt(),
                 freedAt,
@@ -55,6 +61,8 @@ record ExpectedGroup(
                 && blocks == reported.blocks()
                 && reported.sizes().stream().allMatch(it -> it == size)
                 && reported.contents().stream().allMatch(this::matchesContents)
+                && what.equals(reported.what())
+                && api.equals(reported.api())
                 && place.equals(reported.place())
                 && freedAt.equals(reported.freedAt())
                 && ownsWhat(reported);

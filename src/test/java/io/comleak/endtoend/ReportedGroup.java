@@ -11,6 +11,8 @@ import java.util.List;
  * What a report says of a group, without addresses and thread numbers.
  *
  * @param place function, file and line of the first own frame of the allocating stack
+ * @param what the first block is, as the text says it, without addresses; empty if that cannot be told
+ * @param api the function that the program called for it; empty if it has no name
  * @param owned what it owns, by its stacks, without a class
  * @param freedAt the same of the freeing stack; empty if there is none
  */
@@ -19,6 +21,8 @@ record ReportedGroup(
         long blocks,
         List<Long> sizes,
         List<String> contents,
+        String what,
+        String api,
         String place,
         String freedAt,
         List<ReportedGroup> owned) {
@@ -43,9 +47,24 @@ record ReportedGroup(
                 group.get("blocks").getAsLong(),
                 sizes,
                 contents,
+                what(group.getAsJsonArray("list").get(0).getAsJsonObject()),
+                group.has("api") ? group.get("api").getAsString() : "",
                 place(group.getAsJsonArray("stack")),
                 group.has("freed") ? place(group.getAsJsonArray("freed")) : "",
                 owned);
+    }
+
+    private static String what(JsonObject block) {
+        if (!block.has("decoded")) {
+            return "";
+        }
+        JsonObject decoded = block.getAsJsonObject("decoded");
+        String value = decoded.get("value").getAsString();
+        String shown = decoded.get("quoted").getAsBoolean() ? " \"" + value + "\"" : value.isEmpty() ? "" : " " + value;
+        String what = (decoded.get("guess").getAsBoolean() ? "perhaps " : "")
+                + decoded.get("type").getAsString()
+                + shown;
+        return what.replaceAll("0x[0-9a-f]+", "0x…");
     }
 
     /** Whether the target's own code is on the allocating stack. */
