@@ -24,8 +24,8 @@ unset DISPLAY WAYLAND_DISPLAY
 # as this script by the tests: the program would run on after its death, until it next asks Wine's server for something.
 mortal_wine=(env --default-signal=QUIT wine)
 
-# A JVM that mostly lives for a second or two: no collector threads. Both compilers: the second one takes a stream three times
-# as fast, and hardly costs a short run anything once classes come out of an archive. The JVM's warnings are no part of a report.
+# A JVM that mostly lives for a second or two: no collector threads. Both compilers, as a program that allocates all day sends a
+# stream that the first one's code is slow to take. The JVM's warnings are no part of a report.
 # Java would switch message boxes of critical errors off, for the target too, which inherits that.
 # The last one is Wine's: there a 32-bit main thread that is given an APC before it runs starts at address 0.
 java_flags=(-XX:+UseSerialGC -Xshare:auto -Xlog:disable -Xlog:all=warning:stderr -Dsun.io.allowCriticalErrorMessageBox=true

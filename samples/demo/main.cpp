@@ -10,20 +10,18 @@
 #include <stdio.h>
 #include <wchar.h>
 
-namespace {
-
 struct Window {
     LONG left, top, width, height;
 };
 
 // Wrong: a BSTR is not freed by forgetting it.
-unsigned lettersOfFileName() {
+static unsigned lettersOfFileName() {
     BSTR name = SysAllocString(L"C:\\Users\\me\\settings.ini");
     return SysStringLen(name);
 }
 
 // Wrong: the text is the caller's, and to be freed with CoTaskMemFree.
-void printClassId() {
+static void printClassId() {
     LPOLESTR text = nullptr;
     if (SUCCEEDED(StringFromCLSID(CLSID_StdMarshal, &text))) {
         printf("class: %ls\n", text);
@@ -31,7 +29,7 @@ void printClassId() {
 }
 
 // Wrong: the array would have to be destroyed, and with it what it holds.
-unsigned recentFiles() {
+static unsigned recentFiles() {
     static const wchar_t* const files[] = {L"letter.txt", L"invoice.txt", L"recipe.txt"};
     SAFEARRAY* recent = SafeArrayCreateVector(VT_BSTR, 0, 3);
     LONG index = 0;
@@ -45,7 +43,7 @@ unsigned recentFiles() {
 }
 
 // Wrong: twice of what was allocated once each only the last is kept.
-Window* rememberWindows() {
+static Window* rememberWindows() {
     Window* window = nullptr;
     for (LONG screen = 0; screen < 2; ++screen) {
         window = static_cast<Window*>(CoTaskMemAlloc(sizeof(Window)));
@@ -55,7 +53,7 @@ Window* rememberWindows() {
 }
 
 // Wrong: COM's allocator itself works the same.
-void* buffer() {
+static void* buffer() {
     IMalloc* allocator = nullptr;
     if (FAILED(CoGetMalloc(1, &allocator))) {
         return nullptr;
@@ -66,13 +64,11 @@ void* buffer() {
 }
 
 // Right: nothing of it is left.
-void printTitle() {
+static void printTitle() {
     BSTR title = SysAllocString(L"Settings");
     printf("%ls\n", title);
     SysFreeString(title);
 }
-
-}  // namespace
 
 int main() {
     CoInitialize(nullptr);

@@ -42,9 +42,10 @@ final class WideText implements Shape {
         return Writing.isLikely(text) && text.length() >= least(block, text, end) && !isNarrow(block.bytes(), end);
     }
 
-    /** Narrow text, or memory that is filled with a letter, is Chinese if it is read by twos. */
+    /** Narrow text, or memory that is filled with a letter, is Chinese if it is read by twos; its own zero may be half of a unit. */
     private static boolean isNarrow(ByteBuffer bytes, int end) {
-        for (int i = 0; i < end; i++) {
+        int letters = bytes.get(end - 1) == 0 ? end - 1 : end;
+        for (int i = 0; i < letters; i++) {
             if (bytes.get(i) < ' ' || bytes.get(i) > '~') {
                 return false;
             }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.contents;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -15,7 +16,7 @@ final class Writing {
 
     /**
      * Whether it looks as if somebody had written it: no controls but white space, hardly a character that is not in daily
-     * use, one script beside Latin, and not punctuation for the most part.
+     * use, one script beside Latin, not punctuation for the most part, and not one character alone, as filled memory is.
      */
     static boolean isLikely(String text) {
         int[] characters = text.codePoints().toArray();
@@ -31,7 +32,8 @@ final class Writing {
             usual += script == Script.RARE ? 0 : 1;
             telling += isTelling(c, script) ? 1 : 0;
         }
-        return (characters.length - usual) * UNUSUAL <= characters.length
+        return Arrays.stream(characters).distinct().limit(2).count() == 2
+                && (characters.length - usual) * UNUSUAL <= characters.length
                 && telling * 2 >= characters.length
                 && isOneScript(scripts);
     }

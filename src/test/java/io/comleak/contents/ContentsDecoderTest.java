@@ -119,10 +119,10 @@ class ContentsDecoderTest {
 
     @Test
     void textThatWasCutWithinACharacterEndsBeforeIt() {
-        byte[] bytes = ("x".repeat(READ - 1) + "é".repeat(40)).getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = ("a" + "x".repeat(READ - 2) + "é".repeat(40)).getBytes(StandardCharsets.UTF_8);
 
         assertThat(decode(Machine.X64, "CoTaskMemAlloc", bytes.length, bytes))
-                .contains(new Decoding("text", "x".repeat(READ - 1), true, true, true));
+                .contains(new Decoding("text", "a" + "x".repeat(READ - 2), true, true, true));
     }
 
     @Test

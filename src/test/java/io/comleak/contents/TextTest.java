@@ -54,10 +54,10 @@ class TextTest {
 
     @Test
     void longTextIsCutBetweenCharacters() {
-        String text = "x".repeat(31) + "😀".repeat(20);
+        String text = "xy".repeat(15) + "x" + "😀".repeat(20);
 
         assertThat(guess(Machine.X64, wide(text)))
-                .contains(new Decoding("UTF-16 text", "x".repeat(31), true, true, true));
+                .contains(new Decoding("UTF-16 text", "xy".repeat(15) + "x", true, true, true));
     }
 
     @Test
@@ -88,10 +88,20 @@ class TextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"gggggggggggggggggggggggg\0\0", "a plain file name.txt\0\0\0"})
+    @ValueSource(strings = {"gagagagagagagagagagagaga\0\0", "gagagagagagagagagagag\0", "a plain file name.txt\0\0\0"})
     void narrowTextIsNotReadByTwos(String text) {
         assertThat(guess(Machine.X64, text.getBytes(StandardCharsets.US_ASCII)))
                 .hasValueSatisfying(what -> assertThat(what.type()).isEqualTo("text"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {'g', 'M', 0x20, 0xcd, 0xfe})
+    void filledMemoryIsNoText(int filling) {
+        byte[] bytes = new byte[100];
+        Arrays.fill(bytes, 0, 98, (byte) filling);
+
+        assertThat(guess(Machine.X64, bytes)).isEmpty();
+        assertThat(guess(Machine.X64, Arrays.copyOf(bytes, 50))).isEmpty();
     }
 
     private static byte[] both(byte[] first, byte... second) {
