@@ -1,4 +1,4 @@
-# Builds everything native, for both machines: cmake -DTOOLCHAIN=mingw -DVERSION=0.1.0 -P native/build.cmake
+# Builds everything native, for both machines: cmake -DTOOLCHAIN=mingw -DVERSION=0.1.0 -DJAVA=C:/jdk-17 -P native/build.cmake
 # Maven calls it; so can you.
 cmake_minimum_required(VERSION 3.25)
 
@@ -19,7 +19,7 @@ if(NOT numbers)
 endif()
 set(samples "${CMAKE_CURRENT_LIST_DIR}/../samples")
 foreach(machine x64 x86)
-  build("${CMAKE_CURRENT_LIST_DIR}" ${TOOLCHAIN}-${machine} -DCOMLEAK_VERSION=${numbers})
+  build("${CMAKE_CURRENT_LIST_DIR}" ${TOOLCHAIN}-${machine} -DCOMLEAK_VERSION=${numbers} "-DCOMLEAK_JAVA=${JAVA}")
 endforeach()
 if(EXISTS "${samples}/CMakePresets.json")
   # What differs is where the symbols are: a PDB, or DWARF within the executable.

@@ -28,6 +28,7 @@ mortal_wine=(env --default-signal=QUIT wine)
 # stream that the first one's code is slow to take. The JVM's warnings are no part of a report.
 # Java would switch message boxes of critical errors off, for the target too, which inherits that.
 # The last one is Wine's: there a 32-bit main thread that is given an APC before it runs starts at address 0.
+# shellcheck disable=SC2034  # used, and added to, by scripts/comleak
 java_flags=(-XX:+UseSerialGC -Xshare:auto -Xlog:disable -Xlog:all=warning:stderr -Dsun.io.allowCriticalErrorMessageBox=true
     -Dcomleak.apc.x86=false)
 # The JDK that setup installs, whichever other one the machine prefers. Downloads that fail now and then are tried again.

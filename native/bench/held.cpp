@@ -15,28 +15,32 @@ int main(int count, char** words) {
     if (count != 3) {
         return 2;
     }
-    int blocks = atoi(words[1]);
+    char* end = nullptr;
+    long blocks = strtol(words[1], &end, 10);
+    if (blocks < 1 || *end != '\0') {
+        return 2;
+    }
     CoInitializeEx(nullptr, COINIT_APARTMENTTHREADED);
-    for (int i = 0; i < blocks; i++) {
+    for (long i = 0; i < blocks; i++) {
         size_t bytes = 16 + static_cast<size_t>(i) % 200;
         void* block = CoTaskMemAlloc(bytes);
         if (block == nullptr) {
             return 3;
         }
-        memset(block, i, bytes);
+        memset(block, static_cast<int>(i), bytes);
     }
     LARGE_INTEGER frequency;
-    LARGE_INTEGER start;
-    LARGE_INTEGER end;
+    LARGE_INTEGER before;
+    LARGE_INTEGER after;
     QueryPerformanceFrequency(&frequency);
-    QueryPerformanceCounter(&start);
+    QueryPerformanceCounter(&before);
     CoUninitialize();
-    QueryPerformanceCounter(&end);
+    QueryPerformanceCounter(&after);
     FILE* file = fopen(words[2], "w");
     if (file == nullptr) {
         return 4;
     }
-    double seconds = static_cast<double>(end.QuadPart - start.QuadPart) / static_cast<double>(frequency.QuadPart);
+    double seconds = static_cast<double>(after.QuadPart - before.QuadPart) / static_cast<double>(frequency.QuadPart);
     fprintf(file, "%.4f\n", seconds);
     fclose(file);
     return 0;

@@ -21,6 +21,15 @@ constexpr const char* OPTIONS[] = {
     "-Dcomleak.native=true",
 };
 
+// Whether both are there, and the first was written after the second.
+bool isNewer(const std::string& first, const std::string& second) {
+    WIN32_FILE_ATTRIBUTE_DATA one;
+    WIN32_FILE_ATTRIBUTE_DATA other;
+    return GetFileAttributesExA(first.c_str(), GetFileExInfoStandard, &one) &&
+           GetFileAttributesExA(second.c_str(), GetFileExInfoStandard, &other) &&
+           CompareFileTime(&one.ftLastWriteTime, &other.ftLastWriteTime) > 0;
+}
+
 std::wstring lastError(const wchar_t* what) {
     return std::wstring(what) + L" (error " + std::to_wstring(GetLastError()) + L")";
 }
@@ -50,9 +59,9 @@ std::wstring JavaMachine::create(const std::string& jar) {
     }
     std::string classPath = "-Djava.class.path=" + jar;
     options.push_back({classPath.data(), nullptr});
-    // With an archive that is not there, Java would do without its own.
+    // With an archive that is not there, or is of another jar, Java would do without its own.
     std::string archive = jar.substr(0, jar.find_last_of('.')) + ".jsa";
-    bool archived = GetFileAttributesA(archive.c_str()) != INVALID_FILE_ATTRIBUTES;
+    bool archived = isNewer(archive, jar);
     archive.insert(0, "-XX:SharedArchiveFile=");
     if (archived) {
         options.push_back({archive.data(), nullptr});

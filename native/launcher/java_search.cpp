@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <string>
 
+#include "real_path.h"
+
 namespace comleak {
 
 namespace {
@@ -26,29 +28,10 @@ constexpr Installer INSTALLERS[] = {
     {L"SOFTWARE\\Azul Systems\\Zulu", L"", L"InstallationPath"},
 };
 
-// As long as a path of Windows can be.
-constexpr DWORD LONGEST = 32768;
-
 std::wstring variable(const wchar_t* name) {
-    std::wstring value(LONGEST, L'\0');
-    value.resize(GetEnvironmentVariableW(name, value.data(), LONGEST));
+    std::wstring value(LONGEST_PATH, L'\0');
+    value.resize(GetEnvironmentVariableW(name, value.data(), LONGEST_PATH));
     return value;
-}
-
-// Behind links, such as those that an installer puts into one folder on the PATH.
-std::wstring realPath(const std::wstring& file) {
-    constexpr DWORD SHARE_ALL = FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE;
-    HANDLE handle = CreateFileW(file.c_str(), 0, SHARE_ALL, nullptr, OPEN_EXISTING, 0, nullptr);
-    if (handle == INVALID_HANDLE_VALUE) {
-        return {};
-    }
-    std::wstring path(LONGEST, L'\0');
-    DWORD length = GetFinalPathNameByHandleW(handle, path.data(), LONGEST, FILE_NAME_NORMALIZED | VOLUME_NAME_DOS);
-    CloseHandle(handle);
-    path.resize(length < LONGEST ? length : 0);
-    const std::wstring verbatim = L"\\\\?\\";
-    bool drive = path.compare(0, verbatim.size(), verbatim) == 0 && path.size() > 5 && path[5] == L':';
-    return path.empty() ? file : drive ? path.substr(verbatim.size()) : path;
 }
 
 std::wstring parentOf(const std::wstring& path) {
@@ -115,8 +98,9 @@ std::vector<JavaHome> findJavaHomes() {
     for (const Installer& installer : INSTALLERS) {
         addInstalled(installer, &installed);
     }
-    std::stable_sort(installed.begin(), installed.end(),
-                     [](const JavaHome& a, const JavaHome& b) { return a.version() > b.version(); });
+    std::sort(installed.begin(), installed.end(), [](const JavaHome& a, const JavaHome& b) {
+        return a.version() != b.version() ? a.version() > b.version() : a.folder() < b.folder();
+    });
     homes.insert(homes.end(), installed.begin(), installed.end());
     return homes;
 }

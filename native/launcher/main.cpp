@@ -9,6 +9,7 @@
 #include "complaint.h"
 #include "java_machine.h"
 #include "java_search.h"
+#include "real_path.h"
 
 namespace {
 
@@ -17,17 +18,15 @@ using comleak::JavaHome;
 // The exit code for a comleak that fails.
 constexpr UINT FAILED = 125;
 
-// As long as a path of Windows can be.
-constexpr DWORD LONGEST = 32768;
-
 UINT fail(const std::wstring& wrong, const std::wstring& advice) {
     comleak::complain(L"comleak: " + wrong + L"\r\n  " + advice + L"\r\n");
     return FAILED;
 }
 
 std::wstring jarBesideProgram() {
-    std::wstring path(LONGEST, L'\0');
-    path.resize(GetModuleFileNameW(nullptr, path.data(), LONGEST));
+    std::wstring path(comleak::LONGEST_PATH, L'\0');
+    path.resize(GetModuleFileNameW(nullptr, path.data(), comleak::LONGEST_PATH));
+    path = comleak::realPath(path);
     return path.substr(0, path.find_last_of(L'\\') + 1) + L"lib\\comleak.jar";
 }
 
