@@ -151,9 +151,11 @@ void Recorder::append(const CallbackScope& scope, const Record& record, Patience
 
 uint32_t Recorder::stackHere(uint32_t thread, Trace* trace, bool* isNew) {
     // Of a trace that has not changed the number is known, unless the table has forgotten stacks meanwhile.
-    if (trace->number == 0 || trace->numberedAt != stacks_.changes()) {
+    // A thread that was killed with the ring may have taken the number's definition with it.
+    if (trace->number == 0 || trace->numberedAt != stacks_.changes() || trace->takeovers != stream_.takeovers()) {
         trace->number = putStack(thread, trace->stack, isNew);
         trace->numberedAt = stacks_.changes();
+        trace->takeovers = stream_.takeovers();
     }
     return trace->number;
 }

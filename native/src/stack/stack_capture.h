@@ -24,6 +24,7 @@ struct Trace {
     StackFrames stack;
     uint32_t number = 0;      // 0: not known
     uint64_t numberedAt = 0;  // what StackTable::changes was then
+    uint32_t takeovers = 0;   // of the ring then: what its holder died with may not have been committed
 };
 
 // Captures the stacks of calling threads. It allocates nothing, takes no lock and calls no other module, but to ask

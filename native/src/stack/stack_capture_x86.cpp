@@ -73,6 +73,8 @@ Trace& StackCapture::capture(uint32_t kind) {
     uintptr_t ebp = CALLERS_EBP();
     if (!chainStands(ebp, limits, memo.chain)) {
         memo.trace.number = 0;
+        // A memo that outlives a thread that is killed here has no stack, and not a part of one.
+        leaveOut(&memo.trace.stack);
         memo.trace.stack.count = walkEbpChain(ebp, limits, memo.trace.stack.frames, depth_, &memo.chain);
         memo.trace.stack.cut = memo.trace.stack.count == depth_;
     }

@@ -2,7 +2,6 @@
 package io.comleak.leaks;
 
 import io.comleak.model.Frame;
-import io.comleak.suppress.Suppression;
 import io.comleak.suppress.SuppressionMatcher;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,9 +10,9 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /**
- * Takes out the groups that suppressions match, each with what it owns: who knows of a leak knows of what hangs on it. What the
- * built-in list matches goes alone, as a cache of the runtime's may well hold a leak of the program's. What is owned goes too where
- * it is matched itself, and its owner stays.
+ * Takes out the groups that suppressions match, each alone: what they own is found by its own stack, as if nothing owned it. That a
+ * block holds another's address is a good sign of what belongs together, and no reason to keep silent about a leak: memory that
+ * was never cleared may hold it, too. What is owned goes where it is matched itself, and its owner stays.
  */
 final class GroupFilter {
     private record Place(LeakClass leakClass, List<Frame> frames) {
@@ -22,16 +21,13 @@ final class GroupFilter {
         }
     }
 
-    private final List<Suppression> suppressions;
     private final SuppressionMatcher matcher;
     private final Subjects subjects;
     private final SuppressionTally tally;
     private final List<LeakGroup> left = new ArrayList<>();
     private final List<LeakGroup> orphans = new ArrayList<>();
 
-    /** The matcher is of these suppressions. */
-    GroupFilter(List<Suppression> suppressions, SuppressionMatcher matcher, Subjects subjects, SuppressionTally tally) {
-        this.suppressions = suppressions;
+    GroupFilter(SuppressionMatcher matcher, Subjects subjects, SuppressionTally tally) {
         this.matcher = matcher;
         this.subjects = subjects;
         this.tally = tally;
@@ -63,11 +59,9 @@ final class GroupFilter {
         OptionalInt by = matcher.find(subjects.of(group));
         if (by.isEmpty()) {
             left.add(withoutMatched(group));
-        } else if (suppressions.get(by.getAsInt()).source().builtIn()) {
+        } else {
             tally.group(by.getAsInt(), group.owning(List.of()));
             group.owned().forEach(owned -> orphans.add(owned.alone(group.leakClass())));
-        } else {
-            tally.group(by.getAsInt(), group);
         }
     }
 

@@ -28,7 +28,7 @@ public final class SuppressionFilter {
         Subjects subjects = new Subjects(check.run().target(), symbols);
         SuppressionMatcher matcher = new SuppressionMatcher(applied);
         SuppressionTally tally = new SuppressionTally();
-        List<LeakGroup> groups = new GroupFilter(applied, matcher, subjects, tally).filter(check.groups());
+        List<LeakGroup> groups = new GroupFilter(matcher, subjects, tally).filter(check.groups());
         List<WrongFree> wrongFrees = new ArrayList<>();
         for (WrongFree wrong : check.wrongFrees()) {
             OptionalInt by = matcher.find(subjects.of(wrong));
@@ -41,6 +41,6 @@ public final class SuppressionFilter {
     public ProvisionalCheck filter(ProvisionalCheck check) {
         Subjects subjects = new Subjects(check.target(), symbols);
         SuppressionMatcher matcher = new SuppressionMatcher(applied);
-        return check.with(new GroupFilter(applied, matcher, subjects, new SuppressionTally()).filter(check.groups()));
+        return check.with(new GroupFilter(matcher, subjects, new SuppressionTally()).filter(check.groups()));
     }
 }

@@ -86,8 +86,10 @@ public final class SuppressionReporter implements Reporter {
             for (LeakGroup group : check.groups()) {
                 if (policies.shows(Finding.of(group.leakClass()))) {
                     Subject subject = subjects.of(group);
-                    String amount = Amounts.bytesInBlocks(group.allBytes(), group.allBlocks());
+                    String amount = Amounts.bytesInBlocks(group.bytes(), group.blocks());
                     add(subject, group.stack(), amount + ", allocated");
+                    // Each is a finding of its own as soon as its owner is not reported.
+                    group.owned().forEach(owned -> add(owned.alone(group.leakClass())));
                 }
             }
             if (policies.shows(Finding.WRONG_FREES)) {
@@ -96,6 +98,11 @@ public final class SuppressionReporter implements Reporter {
                 }
             }
             return found;
+        }
+
+        private void add(LeakGroup owned) {
+            String amount = Amounts.bytesInBlocks(owned.bytes(), owned.blocks());
+            add(subjects.of(owned), owned.stack(), amount + " that another block owns, allocated");
         }
 
         private void add(Subject subject, StackTrace stack, String what) {
