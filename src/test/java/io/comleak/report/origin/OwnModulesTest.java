@@ -4,11 +4,10 @@ package io.comleak.report.origin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.comleak.leaks.StackBuilder;
-import io.comleak.model.Frame;
+import io.comleak.model.ForwardingSymbols;
 import io.comleak.model.Machine;
 import io.comleak.model.Module;
 import io.comleak.model.StackTrace;
-import io.comleak.model.Symbol;
 import io.comleak.model.Symbols;
 import io.comleak.model.Target;
 import java.util.List;
@@ -50,12 +49,7 @@ class OwnModulesTest {
                 .isEmpty();
     }
 
-    private record Names(Symbols names, OwnModules modules) implements Symbols {
-        @Override
-        public List<Symbol> of(Frame frame) {
-            return names.of(frame);
-        }
-
+    private record Names(Symbols names, OwnModules modules) implements ForwardingSymbols {
         @Override
         public Optional<Boolean> own(Module module) {
             return modules.own(module);
