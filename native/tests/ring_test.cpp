@@ -3,12 +3,11 @@
 
 #include <doctest/doctest.h>
 
-#include <string.h>
-
 #include <atomic>
 #include <thread>
 #include <vector>
 
+#include "platform/atomic.h"
 #include "platform/platform.h"
 #include "section_memory.h"
 
@@ -21,17 +20,16 @@ struct Record {
     uint64_t value;
 };
 
-// Takes what is unsent, as the sender does.
+// Takes what is committed, as the launcher does.
 std::vector<uint64_t> drain(Ring& ring) {
-    std::vector<uint64_t> words;
-    uint32_t length = 0;
-    for (const uint8_t* bytes = ring.unsent(4096, &length); length != 0; bytes = ring.unsent(4096, &length)) {
-        size_t old = words.size();
-        words.resize(old + length / 8);
-        memcpy(&words[old], bytes, length);
-        ring.sent(length);
+    const auto* words = reinterpret_cast<const uint64_t*>(reinterpret_cast<const uint8_t*>(&ring.header()) + RING_OFFSET);
+    std::vector<uint64_t> taken;
+    uint64_t end = ring.committed();
+    for (uint64_t at = ring.taken(); at < end; at += 8) {
+        taken.push_back(words[at % RING_BYTES / 8]);
     }
-    return words;
+    store64(&ring.header().taken, end);
+    return taken;
 }
 
 }  // namespace
@@ -184,7 +182,7 @@ TEST_CASE("the last thread takes the ring from those that were killed") {
     CHECK(ring.tryAcquire(platform::threadId()));
 }
 
-TEST_CASE("room shrinks by what is unsent and comes back when it is sent") {
+TEST_CASE("room shrinks by what is put and comes back when it is taken") {
     SectionMemory section;
     Ring ring;
     ring.attach(section.address());

@@ -11,13 +11,6 @@ constexpr DWORD HOLD_TIMEOUT = 300;  // milliseconds
 
 uint64_t numberOf(HANDLE handle) { return reinterpret_cast<uintptr_t>(handle); }
 
-HANDLE openPipe() {
-    const wchar_t* name = L"\\\\.\\pipe\\comleak-spy-test";
-    HANDLE server = CreateNamedPipeW(name, PIPE_ACCESS_INBOUND, PIPE_TYPE_BYTE, 1, RING_BYTES, RING_BYTES, 0, nullptr);
-    HANDLE client = CreateFileW(name, GENERIC_WRITE, 0, nullptr, OPEN_EXISTING, FILE_FLAG_OVERLAPPED, nullptr);
-    return server == INVALID_HANDLE_VALUE ? server : client;
-}
-
 }  // namespace
 
 SpiedProcess& SpiedProcess::get() {
@@ -35,7 +28,8 @@ SpiedProcess::SpiedProcess() {
     StartBlock block = {};
     block.magic = STREAM_MAGIC;
     block.version = STREAM_VERSION;
-    block.pipe = numberOf(openPipe());
+    block.doorbell = numberOf(CreateEventW(nullptr, FALSE, FALSE, nullptr));
+    block.room = numberOf(CreateEventW(nullptr, TRUE, FALSE, nullptr));
     block.section = numberOf(mapping);
     block.resume = numberOf(resume_);
     block.launcher = numberOf(OpenProcess(SYNCHRONIZE, FALSE, GetCurrentProcessId()));

@@ -363,25 +363,6 @@ TEST_CASE("while another thread is in an apartment there is no checkpoint; an un
     CHECK(spied().since(RECORD_CHECKPOINT).size() == 1);
 }
 
-TEST_CASE("a thread that sends and does not run any more is not waited for without end") {
-    REQUIRE(CoInitializeEx(nullptr, COINIT_MULTITHREADED) == S_OK);
-    std::function<void()> nothing = [] {};
-    DWORD id = 0;
-    HANDLE suspended = CreateThread(nullptr, 0, runFunction, &nothing, CREATE_SUSPENDED, &id);
-    Sleep(300);  // a checkpoint sooner than that after the last one holds nobody
-    spied().mark();
-    spied().header().sender = id;
-
-    CoUninitialize();  // a checkpoint, for which all is sent
-
-    CHECK(spied().since(RECORD_RESUMED).size() == 1);
-    spied().header().sender = 0;
-    CHECK(spied().header().state == STATE_STREAMING);
-    ResumeThread(suspended);
-    WaitForSingleObject(suspended, INFINITE);
-    CloseHandle(suspended);
-}
-
 TEST_CASE("a fatal exception that the program handles is noted, and handled by the program") {
     void* registration = AddVectoredExceptionHandler(0, continueAfterDivision);
     RaiseException(static_cast<DWORD>(EXCEPTION_INT_DIVIDE_BY_ZERO), 0, 0, nullptr);

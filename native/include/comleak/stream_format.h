@@ -16,7 +16,7 @@ namespace comleak {
 // Version. Raised with every change of a layout; either side refuses another version than its own.
 
 constexpr uint32_t STREAM_MAGIC = 0x4b4c4d43;  // "CMLK"
-constexpr uint32_t STREAM_VERSION = 2;
+constexpr uint32_t STREAM_VERSION = 3;
 
 // ---------------------------------------------------------------------------------------------
 // The start block: written by the launcher, read by comleak_start.
@@ -27,8 +27,9 @@ constexpr uint32_t START_APC = 2;        // queue the main thread an APC that re
 struct StartBlock {
     uint32_t magic;         // STREAM_MAGIC
     uint32_t version;       // STREAM_VERSION
-    uint64_t pipe;          // client end of the pipe, opened for overlapped writing
     uint64_t section;       // the section below
+    uint64_t doorbell;      // auto-reset event: set by the spy where there are records to take
+    uint64_t room;          // manual-reset event: set by the launcher where it has taken some and threads wait for room
     uint64_t resume;        // auto-reset event: set by the launcher to end a hold
     uint64_t launcher;      // the launcher's process, SYNCHRONIZE
     uint32_t flags;         // START_*
@@ -43,8 +44,8 @@ struct StartBlock {
 // The section: a header, the module slots, the ring.
 //
 // The stream is a sequence of bytes; byte n of it lies in the ring at n modulo RING_BYTES. The bytes
-// [sent, committed) have not been given to the pipe in whole. After the target's death the launcher
-// takes the bytes [R, committed) from the ring, R being the number of bytes that came out of the pipe.
+// [taken, committed) have yet to be taken by the launcher, which does so while the target lives, and takes the rest
+// after its death. It keeps its own count: `taken` only tells the spy what may be written over.
 
 constexpr uint32_t SECTION_HEADER_BYTES = 4096;
 constexpr uint32_t MODULE_SLOT_BYTES = 2048;
@@ -60,12 +61,10 @@ constexpr uint32_t FAULT_FRAMES = 62;
 // are multiples of 8 bytes, so that the bit is no part of the offset.
 constexpr uint64_t COMMITTED_BUSY = 1;
 
-// SectionHeader.state: why the spy sends no more, if it does not.
+// SectionHeader.state: why the spy waits for no room any more, if it does not.
 constexpr uint32_t STATE_STREAMING = 0;
-constexpr uint32_t STATE_PIPE_CLOSED =
-    1;                                 // the pipe failed, or a sender died within its write: the rest is in the section
-constexpr uint32_t STATE_STALLED = 2;  // the launcher made no progress for stallTimeout
-constexpr uint32_t STATE_ORPHANED = 3;  // the launcher is dead
+constexpr uint32_t STATE_STALLED = 1;   // the launcher took nothing for stallTimeout: nobody waits for it any more
+constexpr uint32_t STATE_ORPHANED = 2;  // the launcher is dead
 
 struct FaultSlot {           // the last fatal exception, written by the vectored handler
     uint32_t sequence;       // 0: never written; odd: being written
@@ -81,17 +80,18 @@ struct SectionHeader {
     uint32_t magic;
     uint32_t version;
     uint64_t committed;        // stream offset, with COMMITTED_BUSY
-    uint64_t sent;             // stream offset
     uint32_t producer;         // thread that set COMMITTED_BUSY
-    uint32_t sender;           // thread that writes to the pipe, 0 if none
     uint32_t allocatorThread;  // thread between Pre… and Post… of IMallocSpy, 0 if none
     uint32_t state;            // STATE_*
+    uint32_t detached;         // 1 once the process ends by itself, where there may be no room for a ProcessDetach
     uint64_t lost;             // events that could not be recorded
     uint32_t modulesReserved;  // module slots taken so far; slot n lies at n modulo MODULE_SLOTS
     uint32_t modulesDrained;   // module slots that have been copied to the ring
     uint32_t modulesLost;      // module events that found no slot
-    uint32_t detached;  // 1 once the process ends by itself, for the case that there is no room for a ProcessDetach
+    uint32_t waiters;          // threads that wait for room; one that was killed there counts for ever
     FaultSlot fault;
+    // Far from what each event writes: another processor's cache has it.
+    uint64_t taken;  // stream offset that the launcher has come to
 };
 
 // A module slot holds one whole ModuleLoaded or ModuleUnloaded record. The loader's callback writes
@@ -289,7 +289,7 @@ struct Revoked {
     RecordHeader header;
 };
 
-static_assert(sizeof(StartBlock) == 64, "layout");
+static_assert(sizeof(StartBlock) == 72, "layout");
 static_assert(sizeof(FaultSlot) == 40 + 8 * FAULT_FRAMES, "layout");
 static_assert(sizeof(SectionHeader) <= SECTION_HEADER_BYTES, "layout");
 static_assert(sizeof(RecordHeader) == 8, "layout");

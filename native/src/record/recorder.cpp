@@ -60,8 +60,6 @@ bool same(const ShortRecord& one, const ShortRecord& other) {
 constexpr uint8_t REPEATED_FROM_SHORT = RECORD_REPEATED_ALLOCATED - RECORD_SHORT_ALLOCATED;
 static_assert(RECORD_SHORT_FREED + REPEATED_FROM_SHORT == RECORD_REPEATED_FREED, "one distance for both");
 
-HANDLE handleOf(uint64_t value) { return reinterpret_cast<HANDLE>(static_cast<uintptr_t>(value)); }
-
 uint64_t addressOf(const void* pointer) { return reinterpret_cast<uintptr_t>(pointer); }
 
 }  // namespace
@@ -72,8 +70,11 @@ bool Recorder::attach(const StartBlock& block) {
     keepOpen(resume_);
     uint32_t depth = block.stackDepth < 1 ? 1 : block.stackDepth > MAX_FRAMES ? MAX_FRAMES : block.stackDepth;
     holdTimeout_ = block.holdTimeout;
-    return section != nullptr && capture_.create(depth) && stacks_.create() &&
-           stream_.attach(section, &stacks_, handleOf(block.pipe), handleOf(block.launcher), block.stallTimeout);
+    if (section == nullptr || !capture_.create(depth) || !stacks_.create()) {
+        return false;
+    }
+    stream_.attach(section, &stacks_, block);
+    return true;
 }
 
 void Recorder::start(const CallbackScope& scope, HRESULT registered, void* keptBlock, bool cacheOff) {
@@ -91,7 +92,7 @@ void Recorder::start(const CallbackScope& scope, HRESULT registered, void* keptB
     }
     modules_.begin(&stream_, &capture_);
     modules_.enumerate(scope.thread());
-    stream_.sendAll(scope.thread());
+    stream_.tell();
     recording_ = SUCCEEDED(registered);
 }
 
@@ -166,7 +167,7 @@ void Recorder::appendHere(const CallbackScope& scope, uint32_t kind, Record reco
         Trace& trace = capture_.capture(kind);
         bool isNew = false;
         stackOf(record) = stackHere(scope.thread(), &trace, &isNew);
-        end(scope, trace.stack, isNew, record);
+        end(trace.stack, isNew, record);
     }
 }
 
@@ -182,13 +183,13 @@ void Recorder::appendShort(const CallbackScope& scope, uint32_t kind, Repeatable
         RepeatedRecord repeated = {(uint64_t{record.type} + REPEATED_FROM_SHORT) | address << REPEATED_ADDRESS_SHIFT};
         stream_.put(&repeated, sizeof(repeated));
         stream_.end();
-        stream_.sendIfWorthwhile(scope.thread());
+        stream_.tellIfWorthwhile();
         return;
     }
     // A thread that is killed from here to the end leaves a ring that has to be taken over.
     *last = {record, stream_.takeovers()};
     record.block |= address;
-    end(scope, trace.stack, isNew, record);
+    end(trace.stack, isNew, record);
 }
 
 template <typename Record>
@@ -196,12 +197,12 @@ void Recorder::appendWithStack(const CallbackScope& scope, const StackFrames& st
     if (begin(scope, Patience::WAITS)) {
         bool isNew = false;
         stackOf(record) = putStack(scope.thread(), stack, &isNew);
-        end(scope, stack, isNew, record);
+        end(stack, isNew, record);
     }
 }
 
 template <typename Record>
-void Recorder::end(const CallbackScope& scope, const StackFrames& stack, bool isNew, Record record) {
+void Recorder::end(const StackFrames& stack, bool isNew, Record record) {
     stream_.put(&record, sizeof(record));
     if (isNew) {
         // Remembered once it is committed, so that no event ever names a stack that the launcher has not seen.
@@ -209,7 +210,7 @@ void Recorder::end(const CallbackScope& scope, const StackFrames& stack, bool is
         stacks_.add(stack, stackOf(record));
     }
     stream_.end();
-    stream_.sendIfWorthwhile(scope.thread());
+    stream_.tellIfWorthwhile();
 }
 
 template <typename Record>
@@ -315,7 +316,7 @@ void Recorder::checkpoint(const CallbackScope& scope, uint8_t flags) {
 }
 
 void Recorder::awaitResume(const CallbackScope& scope, uint32_t number) {
-    stream_.sendAll(scope.thread());
+    stream_.tell();
     HANDLE waits[] = {resume_, stream_.launcher()};
     DWORD woken = WaitForMultipleObjects(2, waits, FALSE, holdTimeout_);
     Resumed record = recordOf<Resumed>(RECORD_RESUMED, woken == WAIT_OBJECT_0 ? 0 : RESUMED_TIMED_OUT, scope.thread());

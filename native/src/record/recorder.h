@@ -70,7 +70,7 @@ private:
     template <typename Record>
     void appendWithStack(const CallbackScope& scope, const StackFrames& stack, Record record);
     template <typename Record>
-    void end(const CallbackScope& scope, const StackFrames& stack, bool isNew, Record record);
+    void end(const StackFrames& stack, bool isNew, Record record);
     template <typename Record>
     void appendSized(const CallbackScope& scope, uint32_t kind, Record record, uint64_t size);
     void awaitResume(const CallbackScope& scope, uint32_t number);

@@ -61,14 +61,4 @@ void Ring::seize() {
     store64(&header_->committed, load64(&header_->committed) & ~COMMITTED_BUSY);
 }
 
-const uint8_t* Ring::unsent(uint32_t limit, uint32_t* length) const {
-    uint32_t at = static_cast<uint32_t>(load64(&header_->sent) % RING_BYTES);
-    uint32_t pending = unsentBytes();
-    uint32_t piece = pending < RING_BYTES - at ? pending : RING_BYTES - at;
-    *length = piece < limit ? piece : limit;
-    return bytes_ + at;
-}
-
-void Ring::sent(uint32_t length) { store64(&header_->sent, load64(&header_->sent) + length); }
-
 }  // namespace comleak

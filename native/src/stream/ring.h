@@ -48,7 +48,7 @@ public:
 
     // The following are for the holder of the right alone.
     // Bytes that can be put.
-    uint32_t room() const { return RING_BYTES - static_cast<uint32_t>(cursor_ - load64(&header_->sent)); }
+    uint32_t room() const { return RING_BYTES - static_cast<uint32_t>(cursor_ - taken()); }
 
     // A multiple of 8 bytes, aligned to 8. By words, without memcpy: the C runtime is another module, which a loader
     // notification may not call.
@@ -77,11 +77,10 @@ public:
 
     // Stream offset.
     uint64_t committed() const { return load64(&header_->committed) & ~COMMITTED_BUSY; }
-    uint32_t unsentBytes() const { return static_cast<uint32_t>(committed() - load64(&header_->sent)); }
+    uint64_t taken() const { return load64(&header_->taken); }
 
-    // The bytes [sent, committed), as far as they lie in one piece, at most `limit`.
-    const uint8_t* unsent(uint32_t limit, uint32_t* length) const;
-    void sent(uint32_t length);
+    // Room, as who does not hold the right sees it.
+    uint32_t freeBytes() const { return RING_BYTES - static_cast<uint32_t>(committed() - taken()); }
 
 private:
     bool acquireSlowly(uint32_t thread);

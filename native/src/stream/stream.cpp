@@ -7,15 +7,17 @@ namespace comleak {
 
 namespace {
 
-constexpr uint32_t WORTHWHILE_BYTES = 64 * 1024;  // a write costs 100 µs whatever its size
-constexpr uint32_t LAST_BYTES = 64 * 1024;        // of the ring: for those who may not wait
+constexpr uint32_t LAST_BYTES = 64 * 1024;  // of the ring: for those who may not wait
 
 }  // namespace
 
-bool Stream::attach(void* section, StackTable* stacks, HANDLE pipe, HANDLE launcher, uint32_t stallTimeout) {
+HANDLE handleOf(uint64_t value) { return reinterpret_cast<HANDLE>(static_cast<uintptr_t>(value)); }
+
+void Stream::attach(void* section, StackTable* stacks, const StartBlock& block) {
     ring_.attach(section);
     slots_.attach(section, stacks);
-    return sender_.attach(&ring_, pipe, launcher, stallTimeout);
+    doorbell_.attach(&ring_, handleOf(block.doorbell), handleOf(block.room), handleOf(block.launcher),
+                     block.stallTimeout);
 }
 
 bool Stream::read() const { return load32(&const_cast<Ring&>(ring_).header().state) != STATE_ORPHANED; }
@@ -30,15 +32,13 @@ bool Stream::begin(uint32_t thread, uint32_t bytes, Patience patience) {
             return true;
         }
         ring_.release();
-        if (patience == Patience::NEVER_WAITS || !sender_.makeRoom(thread)) {
+        if (patience == Patience::NEVER_WAITS || !doorbell_.awaitRoom(needed)) {
             break;
         }
     }
     lose();
     return false;
 }
-
-void Stream::sendIfWorthwhile(uint32_t thread) { sender_.send(thread, WORTHWHILE_BYTES); }
 
 void Stream::drainModules(uint32_t thread) {
     if (ring_.tryAcquire(thread)) {
@@ -52,7 +52,6 @@ void Stream::survive(uint32_t thread) {
     if (holder != thread) {
         ring_.seize();
     }
-    sender_.dropSender(thread);
 }
 
 }  // namespace comleak

@@ -7,21 +7,24 @@
 #include <windows.h>
 
 #include "module/module_slots.h"
-#include "stream/pipe_sender.h"
+#include "stream/doorbell.h"
 #include "stream/ring.h"
 
 namespace comleak {
 
 // What a producer may do if the ring is full.
 enum class Patience {
-    WAITS,       // an allocator or apartment callback: sends, and waits for the launcher
+    WAITS,       // an allocator or apartment callback: waits for the launcher
     NEVER_WAITS  // under the loader lock: uses the ring's last bytes, and loses the event if they are gone
 };
+
+// A handle of the start block.
+HANDLE handleOf(uint64_t value);
 
 class Stream {
 public:
     // `stacks`: see ModuleSlots.
-    bool attach(void* section, StackTable* stacks, HANDLE pipe, HANDLE launcher, uint32_t stallTimeout);
+    void attach(void* section, StackTable* stacks, const StartBlock& block);
 
     // Whether anybody will ever read what is recorded.
     bool read() const;
@@ -33,26 +36,26 @@ public:
     void end() { ring_.release(); }
     uint32_t takeovers() const { return ring_.takeovers(); }
 
-    // Gives the launcher what has gathered, if it is worth a write; or all of it.
-    void sendIfWorthwhile(uint32_t thread);
-    void sendAll(uint32_t thread) { sender_.flush(thread); }
+    // Tells the launcher of what has gathered, if it is worth that; or in any case.
+    void tellIfWorthwhile() { doorbell_.ringIfWorthwhile(); }
+    void tell() { doorbell_.ring(); }
 
     // Copies the loader's records if nobody else is writing.
     void drainModules(uint32_t thread);
 
-    // All other threads are gone: takes from them what they died with.
+    // All other threads are gone: takes the ring from whoever died with it.
     void survive(uint32_t thread);
 
     SectionHeader& header() { return ring_.header(); }
     ModuleSlots& slots() { return slots_; }
-    HANDLE launcher() const { return sender_.launcher(); }
+    HANDLE launcher() const { return doorbell_.launcher(); }
 
 private:
     void lose();
 
     Ring ring_;
     ModuleSlots slots_;
-    PipeSender sender_;
+    Doorbell doorbell_;
 };
 
 }  // namespace comleak

@@ -74,18 +74,6 @@ void showRights() {
     }
 }
 
-// Has a pipe of that name with room for any number of others, and keeps it while there is standard input.
-void squat(const wchar_t* name) {
-    HANDLE pipe =
-        CreateNamedPipeW(name, PIPE_ACCESS_DUPLEX, PIPE_TYPE_BYTE, PIPE_UNLIMITED_INSTANCES, 4096, 4096, 0, nullptr);
-    print(pipe != INVALID_HANDLE_VALUE ? "squatting\n" : "no pipe\n");
-    char byte;
-    DWORD bytes;
-    while (ReadFile(GetStdHandle(STD_INPUT_HANDLE), &byte, 1, &bytes, nullptr) && bytes > 0) {
-    }
-    CloseHandle(pipe);
-}
-
 void runChild(wchar_t* program) {
     wchar_t commandLine[MAX_PATH];
     std::swprintf(commandLine, MAX_PATH, L"\"%ls\" exit 3", program);
@@ -140,8 +128,6 @@ extern "C" int wmain(int count, wchar_t** arguments) {
         countHandles();
     } else if (std::wcscmp(part, L"rights") == 0) {
         showRights();
-    } else if (std::wcscmp(part, L"squat") == 0) {
-        squat(arguments[2]);
     } else if (std::wcscmp(part, L"child") == 0) {
         runChild(arguments[0]);
     } else if (std::wcscmp(part, L"turn") == 0) {

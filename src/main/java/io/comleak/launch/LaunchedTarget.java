@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.OptionalInt;
 
 /**
- * A target that runs under watch, or has run. {@link #read} belongs to one thread; everything else may be called from any.
+ * A target that runs under watch, or has run. {@link #awaitRecords} belongs to one thread; everything else may be called from any.
  * Closing it leaves the target as it is.
  */
 public final class LaunchedTarget implements LiveTarget, TargetMemory, AutoCloseable {
@@ -27,11 +27,11 @@ public final class LaunchedTarget implements LiveTarget, TargetMemory, AutoClose
     }
 
     @Override
-    public int read(ByteBuffer into, Duration limit) {
-        return channel.read(into, limit, process.process());
+    public boolean awaitRecords(Duration limit) {
+        return channel.awaitRecords(limit, process.process());
     }
 
-    /** Ends the wait of {@link #read(ByteBuffer, Duration)}: the current one, or the next. */
+    /** Ends the wait of {@link #awaitRecords}: the current one, or the next. */
     public void wake() {
         channel.wake();
     }
@@ -39,6 +39,11 @@ public final class LaunchedTarget implements LiveTarget, TargetMemory, AutoClose
     /** The section that the spy writes to. It must not be touched once this is closed. */
     public ByteBuffer section() {
         return channel.section();
+    }
+
+    /** Lets threads go on that wait for room in the section. */
+    public void tellOfRoom() {
+        channel.tellOfRoom();
     }
 
     /** Lets the thread go that a checkpoint holds. */

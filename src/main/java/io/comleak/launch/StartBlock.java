@@ -8,8 +8,9 @@ import java.nio.ByteOrder;
 /**
  * What the launcher tells the spy. Handles have the values that they have in the target.
  *
- * @param pipe its writing end
  * @param section the section
+ * @param doorbell the event that says that there are records
+ * @param room the event that says that some were taken
  * @param resume the event that ends a hold
  * @param launcher the launcher's process
  * @param mainThread id of the target's suspended main thread
@@ -17,16 +18,24 @@ import java.nio.ByteOrder;
  * @param request for the settings
  */
 record StartBlock(
-        long pipe, long section, long resume, long launcher, int mainThread, boolean apc, LaunchRequest request) {
-    static final int BYTES = 64;
+        long section,
+        long doorbell,
+        long room,
+        long resume,
+        long launcher,
+        int mainThread,
+        boolean apc,
+        LaunchRequest request) {
+    static final int BYTES = 72;
 
     byte[] bytes() {
         return ByteBuffer.allocate(BYTES)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .putInt(StreamFormat.STREAM_MAGIC)
                 .putInt(StreamFormat.STREAM_VERSION)
-                .putLong(pipe)
                 .putLong(section)
+                .putLong(doorbell)
+                .putLong(room)
                 .putLong(resume)
                 .putLong(launcher)
                 .putInt(flags())

@@ -5,79 +5,58 @@ import io.comleak.model.Machine;
 import io.comleak.stream.StreamFormat;
 import io.comleak.win32.Event;
 import io.comleak.win32.Handle;
-import io.comleak.win32.InboundPipe;
 import io.comleak.win32.Section;
-import io.comleak.win32.ThisProcess;
 import io.comleak.win32.Win32Process;
-import java.math.BigInteger;
 import java.nio.ByteBuffer;
-import java.security.SecureRandom;
 import java.time.Duration;
 
 /**
- * What the spy and the launcher talk through: the pipe, the section and the event that ends a hold. Both ends of the pipe
- * are opened here, and the writing end is given to the target as a handle: nobody else can ever connect.
+ * What the spy and the launcher talk through: a section, and events that say when to look at it. None has a name, and the
+ * target is given handles that allow what the spy must do: nobody else can get at them.
  */
 final class StreamChannel implements AutoCloseable {
-    private static final int PIPE_BYTES = 1 << 20;
-    private static final int NAME_BITS = 128;
-    /**
-     * FILE_WRITE_DATA, FILE_READ_ATTRIBUTES and SYNCHRONIZE, one by one: GENERIC_WRITE would also allow adding an
-     * instance of the pipe.
-     */
-    private static final int WRITING_RIGHTS = 0x2 | 0x80 | 0x100000;
-
     /** SECTION_MAP_WRITE and SECTION_MAP_READ. */
     private static final int MAPPING_RIGHTS = 0x2 | 0x4;
-    /** SYNCHRONIZE: the target waits for the event, and never sets it. */
-    private static final int WAITING_RIGHTS = 0x100000;
 
-    private final InboundPipe pipe;
-    private final Handle writingEnd;
-    private final Section section;
-    private final Event resume = new Event();
-    private final Event wake = new Event();
+    /** EVENT_MODIFY_STATE. */
+    private static final int SETTING_RIGHTS = 0x2;
+    /** SYNCHRONIZE, and EVENT_MODIFY_STATE to reset it before. */
+    private static final int WAITING_RIGHTS = 0x100000 | 0x2;
 
-    /** Opens both ends of a pipe of that name. */
-    StreamChannel(String pipeName) {
-        pipe = new InboundPipe(pipeName, sddl(), PIPE_BYTES);
-        writingEnd = InboundPipe.openWritingEnd(pipeName);
-        if (InboundPipe.serverOf(writingEnd) != ThisProcess.id()) {
-            throw new IllegalStateException("another process has taken the pipe " + pipeName);
-        }
-        section = new Section(StreamFormat.SECTION_BYTES);
+    private final Section section = new Section(StreamFormat.SECTION_BYTES);
+    private final Event doorbell = Event.resetByWait();
+    private final Event room = Event.resetByHand();
+    private final Event resume = Event.resetByWait();
+    private final Event wake = Event.resetByWait();
+
+    StreamChannel() {
         section.view().putInt(0, StreamFormat.STREAM_MAGIC).putInt(4, StreamFormat.STREAM_VERSION);
     }
 
-    /** A name that nobody can guess. */
-    static String randomName() {
-        return "\\\\.\\pipe\\comleak-" + new BigInteger(NAME_BITS, new SecureRandom()).toString(16);
-    }
-
-    private static String sddl() {
-        return String.format("D:P(A;;0x%x;;;%s)", WRITING_RIGHTS, ThisProcess.userSid());
-    }
-
-    /** Gives the target its handles, and keeps no writing end. */
+    /** Gives the target its handles. */
     StartBlock giveTo(Win32Process target, LaunchRequest request) {
-        StartBlock block = new StartBlock(
-                target.give(writingEnd, WRITING_RIGHTS),
+        return new StartBlock(
                 target.give(section.handle(), MAPPING_RIGHTS),
+                target.give(doorbell.handle(), SETTING_RIGHTS),
+                target.give(room.handle(), WAITING_RIGHTS),
                 target.give(resume.handle(), WAITING_RIGHTS),
                 target.giveThisProcess(),
                 target.mainThreadId(),
                 request.apc().contains(target.is32Bit() ? Machine.X86 : Machine.X64),
                 request);
-        writingEnd.close();
-        return block;
     }
 
-    int read(ByteBuffer into, Duration limit, Win32Process target) {
-        return pipe.read(into, limit, wake, target.handle());
+    /** Waits for records, for a call of {@link #wake}, for that long at most; false if the target is dead, and nothing else came. */
+    boolean awaitRecords(Duration limit, Win32Process target) {
+        return Handle.awaitAny(limit, doorbell.handle(), wake.handle(), target.handle()) != 2;
     }
 
     void wake() {
         wake.set();
+    }
+
+    void tellOfRoom() {
+        room.set();
     }
 
     void resumeHold() {
@@ -90,9 +69,9 @@ final class StreamChannel implements AutoCloseable {
 
     @Override
     public void close() {
-        writingEnd.close();
-        pipe.close();
         section.close();
+        doorbell.close();
+        room.close();
         resume.close();
         wake.close();
     }

@@ -18,7 +18,7 @@ public final class TargetLauncher {
         if (!request.oleCache()) {
             ThisProcess.setEnvironmentVariable("OANOCACHE", "1");
         }
-        StreamChannel channel = new StreamChannel(StreamChannel.randomName());
+        StreamChannel channel = new StreamChannel();
         try {
             return launch(request, channel);
         } catch (LaunchException | RuntimeException e) {

@@ -63,7 +63,8 @@ public final class RecordingSession {
         ConsoleControl.listen(new Interrupter(endRequest));
         try (LaunchedTarget target = TargetLauncher.launch(request(program))) {
             Tracker tracker = new Tracker(target.target(), target, target::resumeHold, limits());
-            StreamIntake intake = new StreamIntake(tap.apply(tracker), target.section(), target::resumeHold);
+            StreamIntake intake =
+                    new StreamIntake(tap.apply(tracker), target.section(), target::resumeHold, target::tellOfRoom);
             StreamDrain drain = new StreamDrain(
                     target,
                     tracker,

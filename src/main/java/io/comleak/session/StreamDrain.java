@@ -5,20 +5,17 @@ import io.comleak.launch.LiveTarget;
 import io.comleak.model.Progress;
 import io.comleak.tracker.TargetEnd.EndedBy;
 import io.comleak.tracker.Tracker;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 
 /**
- * Takes the target's stream to the tracker, to the last byte: what comes out of the pipe, then what the section still
- * holds. Writes to no console and no file, so that nothing but the target's end can stop it.
+ * Takes the target's stream to the tracker, to the last byte, out of the section that both map. Writes to no console and no
+ * file, so that nothing but the target's end can stop it.
  */
 final class StreamDrain {
-    private static final int BUFFER_BYTES = 256 << 10;
-
-    /** How often the section and the request are looked at where the pipe is closed and the target still lives: a rare and sick state. */
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
+    /** How often the section is looked at though nobody said so: a target may close the event that the spy says it by. */
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
 
     private final LiveTarget target;
     private final Tracker tracker;
@@ -26,7 +23,6 @@ final class StreamDrain {
     private final ProvisionalReports provisionalReports;
     private final StreamIntake intake;
     private final Consumer<Progress> progress;
-    private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
 
     StreamDrain(
             LiveTarget target,
@@ -50,29 +46,25 @@ final class StreamDrain {
      * @return who did end it: where it was sooner than the request, others
      */
     EndedBy run(ToIntFunction<EndedBy> exitCode) {
-        for (int read = 0; read != LiveTarget.ENDED && !endRequest.asked(); ) {
-            read = target.read(buffer.clear(), provisionalReports.look());
-            intake.feed(buffer.flip());
+        while (!endRequest.asked() && target.awaitRecords(untilNextLook())) {
+            intake.take();
             progress.accept(tracker.progress());
         }
-        EndedBy endedBy = awaitEnd(exitCode);
+        EndedBy endedBy = endRequest.asked() ? endForReason(exitCode) : EndedBy.OTHERS;
         while (!target.awaitDeath(LOOK_AGAIN)) {
-            intake.feedTail();
+            intake.take();
         }
-        intake.feedTail();
+        intake.take();
         intake.feedModules();
         return endedBy;
     }
 
-    /** The stream's end is not the target's: what else can happen to it, it still can. */
-    private EndedBy awaitEnd(ToIntFunction<EndedBy> exitCode) {
-        while (!endRequest.asked()) {
-            if (target.awaitDeath(LOOK_AGAIN)) {
-                return EndedBy.OTHERS;
-            }
-            intake.feedTail();
-            provisionalReports.look();
-        }
+    private Duration untilNextLook() {
+        Duration due = provisionalReports.look();
+        return due.compareTo(LOOK_AGAIN) < 0 ? due : LOOK_AGAIN;
+    }
+
+    private EndedBy endForReason(ToIntFunction<EndedBy> exitCode) {
         EndedBy reason = endRequest.by();
         return end(exitCode.applyAsInt(reason)) ? reason : EndedBy.OTHERS;
     }
@@ -84,21 +76,11 @@ final class StreamDrain {
      */
     private boolean end(int exitCode) {
         target.suspend();
-        drainPipe();
-        intake.feedTail();
+        intake.take();
         if (target.awaitDeath(Duration.ZERO)) {
             return false;
         }
         tracker.snapshot();
         return target.terminate(exitCode);
-    }
-
-    /** Before the section is read: what was given to the pipe may have been overwritten there. */
-    private void drainPipe() {
-        int read;
-        do {
-            read = target.read(buffer.clear(), Duration.ZERO);
-            intake.feed(buffer.flip());
-        } while (read > 0);
     }
 }

@@ -17,31 +17,57 @@ import org.jspecify.annotations.Nullable;
  * remembered; it never throws.
  */
 final class StreamIntake {
+    private static final int BUFFER_BYTES = 256 << 10;
+
     private final ByteBuffer section;
     private final Runnable resumeHold;
+    private final Runnable tellOfRoom;
+    private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
     private final RecordReader reader;
     private final List<Incompleteness> reasons = new ArrayList<>();
     private @Nullable StreamFormatException damage;
 
-    /** {@code events} leads to the tracker; {@code section} is the whole one, as mapped; {@code resumeHold} lets the thread go that a checkpoint holds. */
-    StreamIntake(SpyEvents events, ByteBuffer section, Runnable resumeHold) {
+    /**
+     * {@code events} leads to the tracker; {@code section} is the whole one, as mapped; {@code resumeHold} lets the thread go
+     * that a checkpoint holds, {@code tellOfRoom} those that wait for room in the section.
+     */
+    StreamIntake(SpyEvents events, ByteBuffer section, Runnable resumeHold, Runnable tellOfRoom) {
         this.section = section;
         this.resumeHold = resumeHold;
+        this.tellOfRoom = tellOfRoom;
         this.reader = new RecordReader(events);
     }
 
-    /** Takes what came out of the pipe. */
-    void feed(ByteBuffer bytes) {
-        attempt(() -> reader.feed(bytes));
+    /** Takes all that is committed. What was copied out of the ring is looked at afterwards, and the target goes on meanwhile. */
+    void take() {
+        while (damage == null && takePiece()) {}
         if (damage != null) {
-            // Nothing more can be understood, but the target runs on, and may wait at a checkpoint.
-            resumeHold.run();
+            // Nothing more can be understood, but the target runs on, and may wait at a checkpoint, or for room.
+            discard();
         }
     }
 
-    /** What the pipe did not bring lies in the section. From here on the pipe is not read any more. */
-    void feedTail() {
-        attempt(() -> feed(new Section(section).tail(reader.received())));
+    /** False if there was nothing. */
+    private boolean takePiece() {
+        buffer.clear();
+        attempt(() -> tellIf(new Section(section).take(reader.received(), buffer)));
+        feed(buffer.flip());
+        return buffer.limit() > 0;
+    }
+
+    private void discard() {
+        tellIf(Section.discard(section));
+        resumeHold.run();
+    }
+
+    private void tellIf(boolean waiting) {
+        if (waiting) {
+            tellOfRoom.run();
+        }
+    }
+
+    void feed(ByteBuffer bytes) {
+        attempt(() -> reader.feed(bytes));
     }
 
     /** What the loader left, after all else. */

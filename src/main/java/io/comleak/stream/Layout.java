@@ -12,16 +12,17 @@ public final class Layout {
     public interface StartBlock {
         int MAGIC = 0;
         int VERSION = 4;
-        int PIPE = 8;
-        int SECTION = 16;
-        int RESUME = 24;
-        int LAUNCHER = 32;
-        int FLAGS = 40;
-        int MAIN_THREAD = 44;
-        int STACK_DEPTH = 48;
-        int HOLD_TIMEOUT = 52;
-        int STALL_TIMEOUT = 56;
-        int BYTES = 64;
+        int SECTION = 8;
+        int DOORBELL = 16;
+        int ROOM = 24;
+        int RESUME = 32;
+        int LAUNCHER = 40;
+        int FLAGS = 48;
+        int MAIN_THREAD = 52;
+        int STACK_DEPTH = 56;
+        int HOLD_TIMEOUT = 60;
+        int STALL_TIMEOUT = 64;
+        int BYTES = 72;
     }
 
     /** The last fatal exception. */
@@ -41,18 +42,18 @@ public final class Layout {
         int MAGIC = 0;
         int VERSION = 4;
         int COMMITTED = 8;
-        int SENT = 16;
-        int PRODUCER = 24;
-        int SENDER = 28;
-        int ALLOCATOR_THREAD = 32;
-        int STATE = 36;
-        int LOST = 40;
-        int MODULES_RESERVED = 48;
-        int MODULES_DRAINED = 52;
-        int MODULES_LOST = 56;
-        int DETACHED = 60;
-        int FAULT = 64;
-        int BYTES = FAULT + FaultSlot.BYTES;
+        int PRODUCER = 16;
+        int ALLOCATOR_THREAD = 20;
+        int STATE = 24;
+        int DETACHED = 28;
+        int LOST = 32;
+        int MODULES_RESERVED = 40;
+        int MODULES_DRAINED = 44;
+        int MODULES_LOST = 48;
+        int WAITERS = 52;
+        int FAULT = 56;
+        int TAKEN = FAULT + FaultSlot.BYTES;
+        int BYTES = TAKEN + 8;
     }
 
     /** The start of each record. */

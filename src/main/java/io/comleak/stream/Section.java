@@ -22,7 +22,7 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The memory that the spy shares with the launcher and that outlives the target. It is as untrusted as the pipe: the target
+ * The memory that the spy shares with the launcher and that outlives the target. It is untrusted: the target
  * can write to it. Bytes are copied out before they are looked at.
  */
 public final class Section {
@@ -44,11 +44,6 @@ public final class Section {
     /** Bytes of the stream that are whole records. */
     public long committed() {
         return longAt(Layout.SectionHeader.COMMITTED) & ~COMMITTED_BUSY;
-    }
-
-    /** Bytes of the stream that were given to the pipe. */
-    public long sent() {
-        return longAt(Layout.SectionHeader.SENT);
     }
 
     /** Events that could not be recorded. */
@@ -102,24 +97,46 @@ public final class Section {
     }
 
     /**
-     * A copy of the bytes of the stream from the one numbered {@code received} to the last one committed. What was given to
-     * the pipe must have come out of it: the spy may have written over that in the ring.
+     * Copies bytes of the stream, from the one numbered {@code taken} to the last one committed or as many as fit, and lets
+     * the spy write over them.
+     *
+     * @return whether threads of the target wait for that
      */
-    public ByteBuffer tail(long received) throws StreamFormatException {
+    public boolean take(long taken, ByteBuffer into) throws StreamFormatException {
         long committed = committed();
-        long length = committed - received;
-        require(
-                Long.compareUnsigned(sent(), received) <= 0,
-                Long.toUnsignedString(sent()) + " bytes sent, " + received + " received");
+        long length = committed - taken;
         require(
                 committed % 8 == 0 && length >= 0 && length <= RING_BYTES,
-                committed + " bytes committed, " + received + " received");
-        byte[] tail = new byte[(int) length];
-        int start = (int) Math.floorMod(received, (long) RING_BYTES);
-        int first = Math.min(tail.length, RING_BYTES - start);
-        mapped.get(RING_OFFSET + start, tail, 0, first);
-        mapped.get(RING_OFFSET, tail, first, tail.length - first);
-        return ByteBuffer.wrap(tail);
+                committed + " bytes committed, " + taken + " taken");
+        int count = (int) Math.min(length, into.remaining());
+        int start = (int) Math.floorMod(taken, (long) RING_BYTES);
+        int first = Math.min(count, RING_BYTES - start);
+        copy(RING_OFFSET + start, first, into);
+        copy(RING_OFFSET, count - first, into);
+        return release(mapped, taken + count);
+    }
+
+    /**
+     * Lets the spy write over all that is committed, whatever the section holds: the target runs on where its stream makes
+     * no sense.
+     *
+     * @return as above
+     */
+    public static boolean discard(ByteBuffer mapped) {
+        ByteBuffer section = mapped.slice().order(ByteOrder.LITTLE_ENDIAN);
+        long committed = (long) LONG.getAcquire(section, Layout.SectionHeader.COMMITTED) & ~COMMITTED_BUSY;
+        return release(section, committed);
+    }
+
+    private void copy(int from, int count, ByteBuffer into) {
+        into.put(into.position(), mapped, from, count);
+        into.position(into.position() + count);
+    }
+
+    /** The store is seen by others before waiters are looked for, and they count themselves in before they look at it. */
+    private static boolean release(ByteBuffer mapped, long taken) {
+        LONG.setVolatile(mapped, Layout.SectionHeader.TAKEN, taken);
+        return (int) INT.getVolatile(mapped, Layout.SectionHeader.WAITERS) != 0;
     }
 
     /** Copies of the records that the loader left and nobody moved to the ring. They follow all that was committed. */

@@ -4,7 +4,7 @@ package io.comleak.stream;
 /** The constants of {@code native/include/comleak/stream_format.h}, which explains them; a test holds the two together. */
 public final class StreamFormat {
     public static final int STREAM_MAGIC = 0x4b4c4d43;
-    public static final int STREAM_VERSION = 2;
+    public static final int STREAM_VERSION = 3;
 
     public static final int START_OLE_CACHE = 1;
     public static final int START_APC = 2;
@@ -19,9 +19,8 @@ public final class StreamFormat {
     public static final int FAULT_FRAMES = 62;
     public static final long COMMITTED_BUSY = 1;
     public static final int STATE_STREAMING = 0;
-    public static final int STATE_PIPE_CLOSED = 1;
-    public static final int STATE_STALLED = 2;
-    public static final int STATE_ORPHANED = 3;
+    public static final int STATE_STALLED = 1;
+    public static final int STATE_ORPHANED = 2;
 
     public static final int RECORD_HELLO = 1;
     public static final int RECORD_CLOCK = 2;

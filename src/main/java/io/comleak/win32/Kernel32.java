@@ -134,28 +134,7 @@ final class Kernel32 {
 
     static native int QueryInformationJobObject(long job, int kind, ByteBuffer information, int bytes, int[] returned);
 
-    // Pipes and sections
-
-    static native long CreateNamedPipeW(
-            WString name,
-            int openMode,
-            int pipeMode,
-            int maxInstances,
-            int outBuffer,
-            int inBuffer,
-            int timeout,
-            ByteBuffer security);
-
-    static native long CreateFileW(
-            WString name, int access, int share, long security, int disposition, int flags, long template);
-
-    static native int GetNamedPipeServerProcessId(long pipe, int[] process);
-
-    static native int ReadFile(long file, long into, int bytes, int @Nullable [] read, ByteBuffer overlapped);
-
-    static native int GetOverlappedResult(long file, ByteBuffer overlapped, int[] transferred, int wait);
-
-    static native int CancelIoEx(long file, ByteBuffer overlapped);
+    // Sections
 
     static native long CreateFileMappingW(
             long file, long security, int protection, int sizeHigh, int sizeLow, @Nullable WString name);

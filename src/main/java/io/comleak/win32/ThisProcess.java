@@ -1,17 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.win32;
 
-import com.sun.jna.Pointer;
 import com.sun.jna.WString;
-import com.sun.jna.platform.win32.WinNT;
-import java.nio.ByteBuffer;
 
 /** What this process can ask about itself. */
 public final class ThisProcess {
     private static final int MOST_PATH_UNITS = 1 << 15;
-    private static final int TOKEN_USER = 1;
-    /** SECURITY_MAX_SID_SIZE behind a SID_AND_ATTRIBUTES. */
-    private static final int TOKEN_USER_BYTES = 16 + 68;
 
     private ThisProcess() {}
 
@@ -63,30 +57,5 @@ public final class ThisProcess {
         long address = Kernel32.GetProcAddress(Kernel32.GetModuleHandleW(new WString(dll)), function);
         Win32Exception.check(address != 0, "GetProcAddress");
         return address;
-    }
-
-    /** The user's security identifier as text, such as {@code S-1-5-21-…}. */
-    public static String userSid() {
-        long[] token = new long[1];
-        Win32Exception.check(
-                Advapi32.OpenProcessToken(Kernel32.GetCurrentProcess(), WinNT.TOKEN_QUERY, token) != 0,
-                "OpenProcessToken");
-        try (Handle handle = Handle.of(token[0], "OpenProcessToken")) {
-            ByteBuffer user = Structure.of(TOKEN_USER_BYTES);
-            Win32Exception.check(
-                    Advapi32.GetTokenInformation(handle.value(), TOKEN_USER, user, user.capacity(), new int[1]) != 0,
-                    "GetTokenInformation");
-            return text(user.getLong(0));
-        }
-    }
-
-    private static String text(long sid) {
-        long[] string = new long[1];
-        Win32Exception.check(Advapi32.ConvertSidToStringSidW(sid, string) != 0, "ConvertSidToStringSid");
-        try {
-            return new Pointer(string[0]).getWideString(0);
-        } finally {
-            Kernel32.LocalFree(string[0]);
-        }
     }
 }

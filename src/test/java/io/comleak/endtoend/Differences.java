@@ -52,7 +52,6 @@ final class Differences {
         change("process.inJob", "0", "1");
         add("process.firstFreeTlsSlot", 1);
         add("handle.number.Event", 3);
-        add("handle.number.File", 1);
         add("handle.number.Process", 1);
         add("handle.number.Section", 1);
         // At the beginning and at the end.

@@ -13,7 +13,6 @@ import java.time.Duration;
 final class ControlProbe {
     private static final Duration MOMENT = Duration.ofMillis(200);
 
-    private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private ControlProbe() {}
 
@@ -26,13 +25,13 @@ final class ControlProbe {
             probe.saw("runs", changes(target, counter));
             target.suspend();
             probe.saw("runsSuspended", changes(target, counter));
-            probe.saw("woken", readUntilWoken(target));
+            probe.saw("woken", wokenWhileAlive(target));
             probe.saw("deadBefore", target.awaitDeath(Duration.ZERO));
             target.terminate(0xC0000001);
             probe.saw("deadAfter", target.awaitDeath(Duration.ofSeconds(30)));
             probe.saw("exitCode", Integer.toHexString(target.exitCode()));
             target.terminate(1);
-            probe.saw("afterDeath", readUntilWoken(target));
+            probe.saw("afterDeath", wokenWhileAlive(target));
             probe.saw("readsDead", target.read(counter, ByteBuffer.allocate(8)));
         }
     }
@@ -60,13 +59,13 @@ final class ControlProbe {
         return value.getLong(0);
     }
 
-    private static int readUntilWoken(LaunchedTarget target) {
-        ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 16);
-        int read;
-        do {
-            target.wake();
-            read = target.read(buffer.clear(), LIMIT);
-        } while (read > 0);
-        return read;
+    /** False once it is dead, and both events that may be set have ended their wait. */
+    private static boolean wokenWhileAlive(LaunchedTarget target) {
+        boolean alive = true;
+        target.wake();
+        for (int events = 2; events >= 0; events--) {
+            alive = target.awaitRecords(MOMENT);
+        }
+        return alive;
     }
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.launch;
 
+import io.comleak.stream.Section;
+import io.comleak.stream.StreamFormat;
+import io.comleak.stream.StreamFormatException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,17 +42,27 @@ final class LaunchProbe {
 
     /** Returns how many bytes the stream had, and writes them into a file if one is named. */
     private static int drain(LaunchedTarget target) {
-        ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 16);
         ByteArrayOutputStream stream = new ByteArrayOutputStream();
-        for (int read = 0; read != LaunchedTarget.ENDED; read = target.read(buffer.clear(), LIMIT)) {
-            byte[] bytes = new byte[read];
-            buffer.get(0, bytes);
-            stream.writeBytes(bytes);
+        do {
+            take(target, stream);
             // At every checkpoint the target waits to be looked at.
             target.resumeHold();
-        }
+        } while (target.awaitRecords(LIMIT));
+        take(target, stream);
         write(stream.toByteArray(), System.getProperty("probe.stream"));
         return stream.size();
+    }
+
+    private static void take(LaunchedTarget target, ByteArrayOutputStream stream) {
+        ByteBuffer bytes = ByteBuffer.allocate(StreamFormat.RING_BYTES);
+        try {
+            if (new Section(target.section()).take(stream.size(), bytes)) {
+                target.tellOfRoom();
+            }
+        } catch (StreamFormatException e) {
+            throw new IllegalStateException(e);
+        }
+        stream.write(bytes.array(), 0, bytes.position());
     }
 
     private static void write(byte[] stream, @Nullable String file) {

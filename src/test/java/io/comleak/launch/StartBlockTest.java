@@ -19,13 +19,14 @@ class StartBlockTest {
     void membersLieWhereTheSpyReadsThem() {
         ByteBuffer block = bytes(false, true);
 
-        assertThat(block.remaining()).isEqualTo(64);
+        assertThat(block.remaining()).isEqualTo(72);
         assertThat(block.getInt()).isEqualTo(StreamFormat.STREAM_MAGIC);
         assertThat(block.getInt()).isEqualTo(StreamFormat.STREAM_VERSION);
         assertThat(block.getLong()).isEqualTo(0x10);
         assertThat(block.getLong()).isEqualTo(0x20);
         assertThat(block.getLong()).isEqualTo(0x30);
         assertThat(block.getLong()).isEqualTo(0x40);
+        assertThat(block.getLong()).isEqualTo(0x50);
         assertThat(block.getInt()).isEqualTo(StreamFormat.START_APC);
         assertThat(block.getInt()).isEqualTo(77);
         assertThat(block.getInt()).isEqualTo(32);
@@ -37,7 +38,7 @@ class StartBlockTest {
     @ParameterizedTest
     @CsvSource({"false, false, 0", "true, false, 1", "false, true, 2", "true, true, 3"})
     void flagsSayWhatIsAskedFor(boolean oleCache, boolean apc, int flags) {
-        assertThat(bytes(oleCache, apc).getInt(40)).isEqualTo(flags);
+        assertThat(bytes(oleCache, apc).getInt(48)).isEqualTo(flags);
     }
 
     private static ByteBuffer bytes(boolean oleCache, boolean apc) {
@@ -51,7 +52,7 @@ class StartBlockTest {
                 32,
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(30));
-        byte[] bytes = new StartBlock(0x10, 0x20, 0x30, 0x40, 77, apc, request).bytes();
+        byte[] bytes = new StartBlock(0x10, 0x20, 0x30, 0x40, 0x50, 77, apc, request).bytes();
         return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 }

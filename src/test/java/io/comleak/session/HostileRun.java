@@ -40,7 +40,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way of a target's bytes from the pipe and the section to both reports, as a run has it. Only the processes are left
+ * The way of a target's bytes from the section to both reports, as a run has it. Only the processes are left
  * out.
  */
 class HostileRun implements Mutant {
@@ -84,14 +84,14 @@ class HostileRun implements Mutant {
     @Override
     public void deal() throws IOException {
         Tracker tracker = new Tracker(TARGET, memory(), () -> {}, SnapshotLimits.DEFAULT);
-        StreamIntake intake = new StreamIntake(tracker, section, () -> {});
+        StreamIntake intake = new StreamIntake(tracker, section, () -> {}, () -> {});
         int cut = random.nextInt(received + 1);
         intake.feed(ByteBuffer.wrap(stream, 0, cut));
         intake.feed(ByteBuffer.wrap(stream, cut, received - cut));
-        intake.feedTail();
+        intake.take();
         tracker.snapshot();
         ProvisionalCheck.of(tracker.soFar());
-        intake.feedTail();
+        intake.take();
         intake.feedModules();
         TrackedRun finished = tracker.finish(end(intake));
         report(LeakJudge.judge(finished));

@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A target that has let go of its pipe, and lives on. */
+/** A target that tells of nothing, and lives on. */
 class StreamDrainTest {
     private static final int THREAD = 7;
     private static final int STACK = 1;
@@ -51,8 +51,8 @@ class StreamDrainTest {
         }
 
         @Override
-        public int read(ByteBuffer into, Duration limit) {
-            return ENDED;
+        public boolean awaitRecords(Duration limit) {
+            return !awaitDeath(limit);
         }
 
         @Override
@@ -85,7 +85,7 @@ class StreamDrainTest {
     }
 
     private EndedBy drain(LiveTarget target) {
-        StreamIntake intake = new StreamIntake(tracker, new SectionMutator().honest(0), () -> {});
+        StreamIntake intake = new StreamIntake(tracker, new SectionMutator().honest(0), () -> {}, () -> {});
         ProvisionalReports reports = new ProvisionalReports(tracker, told::add, () -> now);
         return new StreamDrain(target, tracker, intake, endRequest, reports, progress::add)
                 .run(reason -> reason == EndedBy.TIMEOUT ? 124 : 1);

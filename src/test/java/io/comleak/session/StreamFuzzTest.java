@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Whatever a target writes into the pipe and the section, a run ends with its reports, soon, and with little memory. */
+/** Whatever a target writes into the section, a run ends with its reports, soon, and with little memory. */
 class StreamFuzzTest {
     private static final Symbols SYMBOLS = frame -> frame.address() % 2 == 0
             ? List.of()
@@ -47,7 +47,7 @@ class StreamFuzzTest {
 
     private HostileRun next(Random random) {
         byte[] stream = streams.next(random);
-        // Mostly the pipe has brought most of it.
+        // Mostly most of it was taken before.
         int received = random.nextInt(3) == 0 ? stream.length & -8 : random.nextInt(stream.length + 1);
         return new HostileRun(stream, received, sections.next(stream, received, streams, random), SYMBOLS, random) {
             @Override

@@ -72,6 +72,16 @@ public final class SectionBuilder {
         return this;
     }
 
+    /** Reads a member of the header. */
+    public long u64(int member) {
+        return bytes.getLong(member);
+    }
+
+    /** The whole of it, as both sides map it. */
+    public ByteBuffer mapped() {
+        return bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN);
+    }
+
     public Section section() throws StreamFormatException {
         return new Section(bytes);
     }

@@ -22,7 +22,7 @@ public final class SectionMutator {
     private final byte[] header = new byte[Layout.SectionHeader.BYTES];
 
     /**
-     * Fills it with the end of a stream, of which the pipe has brought the beginning, with records that the loader left, and
+     * Fills it with the end of a stream, of which the launcher has taken the beginning, with records that the loader left, and
      * with lies.
      */
     public ByteBuffer next(byte[] stream, int received, StreamMutator records, Random random) {
@@ -50,6 +50,7 @@ public final class SectionMutator {
         long busy = random.nextBoolean() ? COMMITTED_BUSY : 0;
         bytes.putLong(Layout.SectionHeader.COMMITTED, (committed & -8L) | busy);
         bytes.putInt(Layout.SectionHeader.STATE, random.nextInt(4));
+        bytes.putInt(Layout.SectionHeader.WAITERS, random.nextInt(2));
         bytes.putLong(Layout.SectionHeader.LOST, random.nextInt(8) == 0 ? Spoiling.extreme(random) : 0);
         bytes.putInt(Layout.SectionHeader.MODULES_LOST, random.nextInt(8) == 0 ? (int) Spoiling.extreme(random) : 0);
         if (random.nextInt(4) == 0) {

@@ -20,7 +20,6 @@ class SectionTest {
     void theHeaderIsRead() throws StreamFormatException {
         Section section = new SectionBuilder()
                 .committed(80 | COMMITTED_BUSY)
-                .u64(Layout.SectionHeader.SENT, 72)
                 .u64(Layout.SectionHeader.LOST, 5)
                 .u32(Layout.SectionHeader.MODULES_LOST, 6)
                 .u32(Layout.SectionHeader.STATE, STATE_STALLED)
@@ -29,7 +28,6 @@ class SectionTest {
                 .section();
 
         assertThat(section.committed()).isEqualTo(80);
-        assertThat(section.sent()).isEqualTo(72);
         assertThat(section.lost()).isEqualTo(5);
         assertThat(section.modulesLost()).isEqualTo(6);
         assertThat(section.state()).isEqualTo(STATE_STALLED);
@@ -40,58 +38,66 @@ class SectionTest {
 
     @ParameterizedTest
     @ValueSource(longs = {0, 64, RING_BYTES - 24L, RING_BYTES, 5L * RING_BYTES - 4096})
-    void theTailIsWhatWasCommittedAndNotReceived(long received) throws StreamFormatException {
+    void whatIsCommittedIsTaken(long taken) throws StreamFormatException {
         byte[] bytes = new byte[64 << 10];
-        new Random(received).nextBytes(bytes);
+        new Random(taken).nextBytes(bytes);
+        SectionBuilder section = new SectionBuilder().stream(taken, bytes);
 
-        ByteBuffer tail = new SectionBuilder().stream(received, bytes).section().tail(received);
+        assertThat(take(section, taken, RING_BYTES)).isEqualTo(ByteBuffer.wrap(bytes));
 
-        assertThat(tail).isEqualTo(ByteBuffer.wrap(bytes));
+        assertThat(section.u64(Layout.SectionHeader.TAKEN)).isEqualTo(taken + bytes.length);
     }
 
     @Test
-    void whatWasReceivedMayEndWithinARecord() throws StreamFormatException {
+    void whatDoesNotFitIsTakenLater() throws StreamFormatException {
         byte[] stream = Recordings.everything().bytes();
-        Section section = new SectionBuilder().stream(stream).section();
-        for (int received = 0; received <= stream.length; received++) {
+        SectionBuilder section = new SectionBuilder().stream(stream);
+        for (int room = 8; room <= stream.length; room += 8) {
             EventLog log = new EventLog();
             RecordReader reader = new RecordReader(log);
-            reader.feed(ByteBuffer.wrap(stream, 0, received));
-
-            reader.feed(section.tail(reader.received()));
-
+            while (reader.received() < stream.length) {
+                reader.feed(take(section, reader.received(), room));
+                assertThat(section.u64(Layout.SectionHeader.TAKEN)).isEqualTo(reader.received());
+            }
             reader.end();
             assertThat(log.lines()).hasSize(42).endsWith("revoked");
         }
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {72, 128, -8})
-    void whatThePipeLostIsNotTakenFromTheRing(long sent) throws StreamFormatException {
-        Section section = new SectionBuilder()
-                .committed(128)
-                .u64(Layout.SectionHeader.SENT, sent)
-                .section();
+    @ValueSource(ints = {0, 1, 2})
+    void whetherThreadsWaitForRoomIsTold(int waiters) throws StreamFormatException {
+        SectionBuilder section = new SectionBuilder().stream(new byte[64]).u32(Layout.SectionHeader.WAITERS, waiters);
 
-        assertThatThrownBy(() -> section.tail(64)).hasMessageContaining("sent, 64 received");
-    }
-
-    @Test
-    void whatThePipeBroughtBeyondWhatCountsAsSentIsNotTakenTwice() throws StreamFormatException {
-        Section section = new SectionBuilder()
-                .committed(128)
-                .u64(Layout.SectionHeader.SENT, 64)
-                .section();
-
-        assertThat(section.tail(80).remaining()).isEqualTo(48);
+        assertThat(section.section().take(0, ByteBuffer.allocate(64))).isEqualTo(waiters > 0);
+        assertThat(Section.discard(section.mapped())).isEqualTo(waiters > 0);
     }
 
     @ParameterizedTest
     @ValueSource(longs = {-8, 4, 8, 16 + RING_BYTES + 8, Long.MIN_VALUE})
-    void aTailThatTheRingCannotHoldIsDamage(long committed) throws StreamFormatException {
+    void whatTheRingCannotHoldIsDamage(long committed) throws StreamFormatException {
         Section section = new SectionBuilder().committed(committed).section();
 
-        assertThatThrownBy(() -> section.tail(16)).isInstanceOf(StreamFormatException.class);
+        assertThatThrownBy(() -> section.take(16, ByteBuffer.allocate(RING_BYTES)))
+                .isInstanceOf(StreamFormatException.class);
+    }
+
+    @Test
+    void ofADamagedSectionAllIsDiscarded() {
+        SectionBuilder section = new SectionBuilder()
+                .committed(1000 | COMMITTED_BUSY)
+                .u32(Layout.SectionHeader.MAGIC, 0)
+                .u64(Layout.SectionHeader.TAKEN, 8);
+
+        assertThat(Section.discard(section.mapped())).isFalse();
+
+        assertThat(section.u64(Layout.SectionHeader.TAKEN)).isEqualTo(1000);
+    }
+
+    private static ByteBuffer take(SectionBuilder section, long taken, int room) throws StreamFormatException {
+        ByteBuffer into = ByteBuffer.allocateDirect(room);
+        assertThat(section.section().take(taken, into)).isFalse();
+        return into.flip();
     }
 
     @ParameterizedTest
@@ -149,7 +155,7 @@ class SectionTest {
         SectionBuilder magic = new SectionBuilder().u32(Layout.SectionHeader.MAGIC, 2);
 
         assertThatThrownBy(section::fault).isInstanceOf(StreamFormatException.class);
-        assertThatThrownBy(version::section).hasMessageContaining("version 1 instead of 2");
+        assertThatThrownBy(version::section).hasMessageContaining("version 1 instead of 3");
         assertThatThrownBy(magic::section).hasMessageContaining("magic number 0x2");
         assertThatThrownBy(() -> new Section(ByteBuffer.allocateDirect(64))).hasMessageContaining("only 64 bytes");
     }
