@@ -2,8 +2,8 @@
 //
 // live BLOCKS PAIRS ROUNDS: what the spy alone takes for a free and an allocation, 20 frames deep, while so many blocks
 // are live. Its callbacks are driven as COM drives them, without COM, which keeps a table of its own; another thread
-// takes the records as the launcher does. Prints the nanoseconds that each round of so many pairs took, by the clock and of the processor,
-// how many pairs were made in all, and how many were taken.
+// takes the records as the launcher does. Prints the nanoseconds that each round of so many pairs took, by the clock
+// and of the processor, how many pairs were made in all, and how many were taken.
 
 #include <windows.h>
 
@@ -33,12 +33,12 @@ constexpr uintptr_t FIRST = 0x1000000;  // address
 
 MallocSpy spy;
 Recorder recorder;
-uint64_t made = 0;               // pairs
+uint64_t made = 0;      // pairs
 uint64_t received = 0;  // allocations and frees; atomic
 SectionHeader* section = nullptr;
 HANDLE doorbell = nullptr;
 HANDLE room = nullptr;
-volatile uint32_t between = 0;   // makes a frame of each call
+volatile uint32_t between = 0;  // makes a frame of each call
 
 void* blockOf(uint32_t number) { return reinterpret_cast<void*>(FIRST + number * BLOCK_UNIT); }
 

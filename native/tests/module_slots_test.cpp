@@ -39,9 +39,9 @@ TEST_CASE("records come to the ring in the order of their slots") {
     slots.drain(ring);
     ring.release();
 
-    uint32_t length = 0;
-    const auto* records = reinterpret_cast<const ModuleUnloaded*>(ring.unsent(4096, &length));
-    REQUIRE(length == 2 * sizeof(ModuleUnloaded));
+    std::vector<uint64_t> words = section.take();
+    const auto* records = reinterpret_cast<const ModuleUnloaded*>(words.data());
+    REQUIRE(words.size() * 8 == 2 * sizeof(ModuleUnloaded));
     CHECK(records[0].base == 0x1000);
     CHECK(records[1].base == 0x2000);
     CHECK(records[1].header.type == RECORD_MODULE_UNLOADED);

@@ -7,7 +7,6 @@
 #include <thread>
 #include <vector>
 
-#include "platform/atomic.h"
 #include "platform/platform.h"
 #include "section_memory.h"
 
@@ -19,18 +18,6 @@ struct Record {
     uint64_t writer;
     uint64_t value;
 };
-
-// Takes what is committed, as the launcher does.
-std::vector<uint64_t> drain(Ring& ring) {
-    const auto* words = reinterpret_cast<const uint64_t*>(reinterpret_cast<const uint8_t*>(&ring.header()) + RING_OFFSET);
-    std::vector<uint64_t> taken;
-    uint64_t end = ring.committed();
-    for (uint64_t at = ring.taken(); at < end; at += 8) {
-        taken.push_back(words[at % RING_BYTES / 8]);
-    }
-    store64(&ring.header().taken, end);
-    return taken;
-}
 
 }  // namespace
 
@@ -46,7 +33,7 @@ TEST_CASE("what is put comes out once it is released") {
     ring.release();
 
     CHECK(ring.committed() == sizeof(record));
-    CHECK(drain(ring) == std::vector<uint64_t>{1, 42});
+    CHECK(section.take() == std::vector<uint64_t>{1, 42});
 }
 
 TEST_CASE("records that wrap around the ring's end stay whole") {
@@ -61,7 +48,7 @@ TEST_CASE("records that wrap around the ring's end stay whole") {
         ring.put(record, sizeof(record));
         ring.release();
         if (i % 1000 == 999) {
-            std::vector<uint64_t> words = drain(ring);
+            std::vector<uint64_t> words = section.take();
             REQUIRE(words.size() == 5000);
             for (size_t k = 0; k < words.size(); k += 5, expected++) {
                 REQUIRE(words[k] == expected);
@@ -97,7 +84,7 @@ TEST_CASE("what a dead thread had not committed is taken back") {
     ring.put(&kept, sizeof(kept));
     ring.release();
 
-    CHECK(drain(ring) == std::vector<uint64_t>{2, 2});
+    CHECK(section.take() == std::vector<uint64_t>{2, 2});
     CHECK(ring.takeovers() == 1);
 }
 
@@ -192,7 +179,7 @@ TEST_CASE("room shrinks by what is put and comes back when it is taken") {
     ring.put(&record, sizeof(record));
     CHECK(ring.room() == RING_BYTES - sizeof(record));
     ring.release();
-    drain(ring);
+    section.take();
     REQUIRE(ring.acquire(7));
     CHECK(ring.room() == RING_BYTES);
 }
@@ -220,7 +207,7 @@ TEST_CASE("many writers at once lose and tear nothing") {
 
     std::vector<uint64_t> next(WRITERS);
     for (uint64_t seen = 0; seen < WRITERS * EACH;) {
-        std::vector<uint64_t> words = drain(ring);
+        std::vector<uint64_t> words = section.take();
         for (size_t i = 0; i < words.size(); i += 2, seen++) {
             REQUIRE(words[i] < WRITERS);
             REQUIRE(words[i + 1] == next[words[i]]++);

@@ -150,7 +150,7 @@ void Recorder::append(const CallbackScope& scope, const Record& record, Patience
     }
 }
 
-uint32_t Recorder::stackHere(uint32_t thread, Trace* trace, bool* isNew) {
+inline uint32_t Recorder::stackHere(uint32_t thread, Trace* trace, bool* isNew) {
     // Of a trace that has not changed the number is known, unless the table has forgotten stacks meanwhile.
     // A thread that was killed with the ring may have taken the number's definition with it.
     if (trace->number == 0 || trace->numberedAt != stacks_.changes() || trace->takeovers != stream_.takeovers()) {
@@ -257,8 +257,6 @@ void Recorder::freed(const CallbackScope& scope, void* block, uint8_t flags) {
 void Recorder::revoked(const CallbackScope& scope) {
     append(scope, recordOf<Revoked>(RECORD_REVOKED, 0, scope.thread()), Patience::WAITS);
 }
-
-void Recorder::inAllocator(uint32_t thread) { store32(&stream_.header().allocatorThread, thread); }
 
 bool Recorder::captureEntry(StackFrames* stack) {
     capture_.captureAlone(stack);

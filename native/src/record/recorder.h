@@ -26,7 +26,7 @@ public:
     void revoked(const CallbackScope& scope);
 
     // Publishes which thread is inside COM's allocator, 0 for none.
-    void inAllocator(uint32_t thread);
+    void inAllocator(uint32_t thread) { store32(&stream_.header().allocatorThread, thread); }
 
     // Apartments. The first captures the stack of an entry; true if the target's own code is on it, or may be.
     bool captureEntry(StackFrames* stack);

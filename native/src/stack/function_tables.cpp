@@ -44,8 +44,6 @@ void findDirectory(uintptr_t base, uint32_t* offset, uint32_t* bytes) {
 
 }  // namespace
 
-uint64_t FunctionTables::generation() const { return load64(&generation_); }
-
 void FunctionTables::loaded(uintptr_t base, uintptr_t size) {
     Entry there;
     if (size > IMAGE_LIMIT || moduleOf(base, &there)) {

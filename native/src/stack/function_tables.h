@@ -8,6 +8,7 @@
 
 #include <stdint.h>
 
+#include "platform/atomic.h"
 #include "stack/image_view.h"
 #include "stack/unwind_info.h"
 #include "stack/unwind_rule.h"
@@ -22,7 +23,7 @@ public:
     void unloaded(uintptr_t base);
 
     // Goes up with every module that comes or goes. What was learnt of an address holds for one generation.
-    uint64_t generation() const;
+    uint64_t generation() const { return load64(&generation_); }
 
     // A function, and the image that it belongs to.
     struct Found {

@@ -39,57 +39,32 @@ uint32_t QuickWalk::standing(const Run& run, const Step& first, const TraceMemo&
     return count;
 }
 
-// Whether all steps are what this walk would find: the same comparisons, without an end at the first that fails.
-inline bool QuickWalk::standsWhole(const Run& run, const Step& first, const TraceMemo& memo) {
-    const TraceMemo::Summary& all = memo.summary;
-    if (!all.made || memo.generation != run.generation || memo.steps[0].slot != first.slot ||
-        memo.steps[0].pc != first.pc || !run.limits.hold(all.lowest) || !run.limits.hold(all.highest)) {
-        return false;
-    }
-    uintptr_t difference = all.byFirstRbp ? all.firstRbp ^ run.rbp : 0;
-    for (uint32_t i = 0; i < all.pairs; i++) {
-        const TraceMemo::Pair& pair = all.pair[i];
-        difference |= (wordAt(pair.at) ^ pair.words[0]) | (wordAt(pair.at + sizeof(uintptr_t)) ^ pair.words[1]);
-    }
-    for (uint32_t i = 0; i < all.singles; i++) {
-        difference |= wordAt(all.single[i].at) ^ all.single[i].word;
-    }
-    return difference == 0;
-}
-
 // Of a memo that stands: its places lie in the stack.
 void QuickWalk::summarise(TraceMemo* memo) {
     TraceMemo::Summary& all = memo->summary;
-    all.pairs = all.singles = 0;
+    all.words.clear();
     all.byFirstRbp = false;
-    all.lowest = all.highest = memo->steps[0].slot;
-    auto takeIn = [&all](uintptr_t place) {
-        all.lowest = place < all.lowest ? place : all.lowest;
-        all.highest = place > all.highest ? place : all.highest;
-    };
     // The first step is where the walk begins, the last was followed by nothing: what its RBP is does not count.
     for (uint32_t i = 0; i < memo->count; i++) {
         const Step& step = memo->steps[i];
         bool byRbp = step.usesRbp && i + 1 < memo->count;
-        takeIn(step.slot);
-        if (byRbp && step.rbpAt == 0) {
+        bool byPlace = byRbp && step.rbpAt != 0;
+        if (byRbp && !byPlace) {
             all.byFirstRbp = true;
             all.firstRbp = step.rbp;
-        } else if (byRbp) {
-            takeIn(step.rbpAt);
         }
-        bool byPlace = byRbp && step.rbpAt != 0;
         if (i > 0 && byPlace && step.rbpAt == step.slot - sizeof(uintptr_t)) {
-            all.pair[all.pairs++] = {step.rbpAt, {step.rbp, step.pc}};
+            all.words.add(step.rbpAt, step.rbp, step.pc);
             continue;
         }
         if (i > 0) {
-            all.single[all.singles++] = {step.slot, step.pc};
+            all.words.add(step.slot, step.pc);
         }
         if (byPlace) {
-            all.single[all.singles++] = {step.rbpAt, step.rbp};
+            all.words.add(step.rbpAt, step.rbp);
         }
     }
+    all.words.close();
     keepOrder();
     all.made = true;
 }
@@ -190,9 +165,6 @@ Walked QuickWalk::walk(const Registers& registers, const StackLimits& limits, ui
                        StackFrames* stack) {
     Run run = {limits, functions_.generation(), registers.nonvolatile[RBP]};
     Step first = {registers.rsp - sizeof(uintptr_t), registers.pc, 0, 0, false};
-    if (standsWhole(run, first, *memo)) {
-        return Walked::SAME;
-    }
     uint32_t stands = standing(run, first, *memo);
     if (stands != 0 && stands == memo->count && memo->whole) {
         summarise(memo);

@@ -16,7 +16,7 @@ namespace comleak {
 
 // What came of a walk.
 enum class Walked : uint8_t {
-    SAME,     // the trace is the memo's still, which `stack` holds
+    SAME,     // the trace is still the one that `stack` holds
     ANOTHER,  // the trace is in `stack`
     NOT       // a frame asks for more registers than RBP: walkFully finds them
 };
@@ -24,6 +24,15 @@ enum class Walked : uint8_t {
 class QuickWalk {
 public:
     QuickWalk(const FunctionTables& functions, RuleTable& rules) : functions_(functions), rules_(rules) {}
+
+    // Whether a walk would find the memo's trace, as far as that can be told at once.
+    bool stands(const Registers& registers, const StackLimits& limits, const TraceMemo& memo) const {
+        const TraceMemo::Summary& all = memo.summary;
+        return all.made && memo.generation == functions_.generation() &&
+               memo.steps[0].slot == registers.rsp - sizeof(uintptr_t) && memo.steps[0].pc == registers.pc &&
+               (!all.byFirstRbp || all.firstRbp == registers.nonvolatile[RBP]) && all.words.lieIn(limits) &&
+               all.words.same();
+    }
 
     // As walkFully; the memo is followed as far as it holds, and becomes that of this trace. `stack` and the memo
     // belong together, and to walks of one depth.
@@ -48,7 +57,6 @@ private:
         BY_OTHER  // more than RSP and RBP are needed
     };
 
-    static bool standsWhole(const Run& run, const Step& first, const TraceMemo& memo);
     static void summarise(TraceMemo* memo);
     static bool standsAsBefore(const Run& run, const Step& from);
     static uint32_t standing(const Run& run, const Step& first, const TraceMemo& memo);

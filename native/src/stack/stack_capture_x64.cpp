@@ -28,6 +28,8 @@ struct StackCapture::Kept {
     QuickWalk quick{functions, rules};
     Memo memos[MEMOS];
 
+    Trace& captureAnew(const Registers& registers, const StackLimits& limits, uint32_t depth, Memo* memo);
+
     // A stack begins at another multiple of 64 KiB in each thread.
     Memo& memoOf(const StackLimits& limits, uint32_t kind) {
         uint64_t place = uint64_t{limits.high >> 12} * 0x9e3779b97f4a7c15u;
@@ -76,14 +78,20 @@ Trace& StackCapture::capture(uint32_t kind) {
         leaveOut(&memo.trace.stack);
         return memo.trace;
     }
-    Walked walked = kept_->quick.walk(registers, limits, depth_, &memo.memo, &memo.trace.stack);
+    return kept_->quick.stands(registers, limits, memo.memo) ? memo.trace
+                                                             : kept_->captureAnew(registers, limits, depth_, &memo);
+}
+
+Trace& StackCapture::Kept::captureAnew(const Registers& registers, const StackLimits& limits, uint32_t depth,
+                                       Memo* memo) {
+    Walked walked = quick.walk(registers, limits, depth, &memo->memo, &memo->trace.stack);
     if (walked != Walked::SAME) {
-        memo.trace.number = 0;
+        memo->trace.number = 0;
     }
     if (walked == Walked::NOT) {
-        walkFully(kept_->functions, registers, limits, depth_, &memo.trace.stack);
+        walkFully(functions, registers, limits, depth, &memo->trace.stack);
     }
-    return memo.trace;
+    return memo->trace;
 }
 
 void StackCapture::captureAlone(StackFrames* stack) const {

@@ -10,6 +10,7 @@
 
 #include <stdint.h>
 
+#include "stack/kept_words.h"
 #include "stack/stack_capture.h"
 
 namespace comleak {
@@ -24,28 +25,13 @@ struct TraceMemo {
         bool usesRbp;     // to find the next frame
     };
 
-    // Two words of the stack, one behind the other, or one.
-    struct Pair {
-        uintptr_t at;
-        uintptr_t words[2];
-    };
-    struct Single {
-        uintptr_t at;
-        uintptr_t word;
-    };
-
-    // All that a walk would read of the stack, in the order in which it is compared fastest. Made once a whole memo has
-    // been found to stand step by step: where each trace differs from the last, that would be work for nothing.
+    // All that a walk would read of the stack. Made once a whole memo has been found to stand step by step: where each
+    // trace differs from the last, that would be work for nothing.
     struct Summary {
         bool made = false;
         bool byFirstRbp = false;  // the RBP that the walk begins with counts
         uintptr_t firstRbp = 0;
-        uintptr_t lowest = 0;  // place
-        uintptr_t highest = 0;
-        uint32_t pairs = 0;
-        uint32_t singles = 0;
-        Pair pair[MAX_FRAMES + 2];
-        Single single[2 * (MAX_FRAMES + 2)];
+        KeptWords words;
     };
 
     uint64_t generation = 0;  // 0: the memo holds nothing

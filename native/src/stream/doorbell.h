@@ -3,7 +3,8 @@
 // Tells the launcher that records have gathered, and waits where the ring is full until it has taken some.
 //
 // The events say no more than that it is time to look at the section's offsets. Both sides look at these now and then
-// without being told: where the target has closed the spy's events, all takes longer, and nothing is lost or stands still.
+// without being told: where the target has closed the spy's events, all takes longer, and nothing is lost or stands
+// still.
 #pragma once
 
 #include <windows.h>
