@@ -19,6 +19,10 @@ final class ShortRecords {
     private static final long ADDRESS = (1L << BLOCK_ADDRESS_BITS) - 1;
     private static final int FREED_FLAGS = RecordType.SHORT_FREED.flags();
 
+    /** Records that are looked at before they are taken: as many as a processor fetches from memory at once, and some more. */
+    private static final int AHEAD = 32;
+
+    private final long[] ahead = new long[AHEAD];
     private final SpyEvents events;
     private final StreamOrder order;
     /** Of the last short record of each kind, all that lies before the block; 0 if there was none. */
@@ -35,7 +39,42 @@ final class ShortRecords {
     /** Tells the events of all such records from an index on, and returns the index behind the last of them. */
     int takeAll(ByteBuffer input, int from) {
         int at = from;
+        while (events.wantsUpcoming()) {
+            int end = lookAhead(input, at);
+            int taken = take(input, at, end);
+            if (taken < end || end == at) {
+                return taken;
+            }
+            at = taken;
+        }
+        return take(input, at, input.limit());
+    }
+
+    /** Tells what addresses the next records have, as far as these look like such ones; returns the index behind them. */
+    private int lookAhead(ByteBuffer input, int from) {
+        int count = 0;
+        int at = from;
         int limit = input.limit();
+        while (count < AHEAD && limit - at >= Layout.RepeatedRecord.BYTES) {
+            long head = input.getLong(at);
+            int type = (int) head & 0xff;
+            if (type == RECORD_REPEATED_ALLOCATED || type == RECORD_REPEATED_FREED) {
+                ahead[count++] = head >>> REPEATED_ADDRESS_SHIFT;
+                at += Layout.RepeatedRecord.BYTES;
+            } else if ((type == RECORD_SHORT_ALLOCATED || type == RECORD_SHORT_FREED)
+                    && limit - at >= Layout.ShortRecord.BYTES) {
+                ahead[count++] = input.getLong(at + Layout.ShortRecord.BLOCK) & ADDRESS;
+                at += Layout.ShortRecord.BYTES;
+            } else {
+                break;
+            }
+        }
+        events.upcoming(ahead, count);
+        return at;
+    }
+
+    private int take(ByteBuffer input, int from, int limit) {
+        int at = from;
         while (order.begun() && limit - at >= Layout.RepeatedRecord.BYTES) {
             long head = input.getLong(at);
             if (takeRepeated(head)) {

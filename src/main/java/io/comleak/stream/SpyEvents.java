@@ -22,6 +22,14 @@ public interface SpyEvents {
     /** {@code returnAddresses} is the callee's to keep. */
     void stackDefined(int stack, long[] returnAddresses, boolean cut);
 
+    /** Whether it would gain by {@link #upcoming}. */
+    default boolean wantsUpcoming() {
+        return false;
+    }
+
+    /** A hint: allocations and frees at these addresses are about to come, the first {@code count} of the array. */
+    default void upcoming(long[] addresses, int count) {}
+
     void allocated(int thread, long address, long size, int stack);
 
     void reallocated(int thread, long oldAddress, long newAddress, long size, int stack, boolean spied);

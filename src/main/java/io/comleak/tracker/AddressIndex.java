@@ -20,6 +20,10 @@ final class AddressIndex {
     private int count = LEAST_BUCKETS;
     private int most = mostOf(LEAST_BUCKETS);
     private int size;
+    private long[] homes = {};
+    /** Of no use, which a compiler must not know. */
+    @SuppressWarnings("unused")
+    private int fetched;
 
     AddressIndex(BlockRows rows) {
         this.rows = rows;
@@ -40,6 +44,29 @@ final class AddressIndex {
             i = next(i);
         }
         return -1;
+    }
+
+    /**
+     * Reads what a look-up of each address would: one after the other they would be waited for one after the other, as each
+     * depends on the last; here a processor has many of them on their way at once.
+     */
+    void fetch(long[] addresses, int number) {
+        int read = 0;
+        if (homes.length < number) {
+            homes = new long[number];
+        }
+        for (int i = 0; i < number; i++) {
+            long bucket = buckets.get(home(hash(addresses[i])));
+            read += (int) bucket;
+            homes[i] = bucket;
+        }
+        for (int i = 0; i < number; i++) {
+            int row = row(homes[i]);
+            if (row >= 0) {
+                read += (int) rows.address(row);
+            }
+        }
+        fetched = read;
     }
 
     /** Adds a row with an address that no other row has. */

@@ -48,7 +48,14 @@ final class BlockRows {
 
     /** Writes a row as it is elsewhere. */
     void copy(int row, BlockRows from, int fromRow) {
-        System.arraycopy(from.chunk(fromRow), at(fromRow), chunk(row), at(row), 1 << ROW_SHIFT);
+        long[] source = from.chunk(fromRow);
+        long[] chunk = chunk(row);
+        int fromAt = at(fromRow);
+        int at = at(row);
+        chunk[at] = source[fromAt];
+        chunk[at + 1] = source[fromAt + 1];
+        chunk[at + 2] = source[fromAt + 2];
+        chunk[at + 3] = source[fromAt + 3];
     }
 
     long address(int row) {

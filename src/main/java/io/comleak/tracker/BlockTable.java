@@ -9,6 +9,8 @@ import io.comleak.model.ApartmentKind;
  */
 final class BlockTable {
     static final int NONE = -1;
+    /** About 47 bytes each. */
+    private static final int TOO_MANY_FOR_A_CACHE = 1 << 13;
 
     /** A serial of 0 is a free row's, whose stack is the next free one. */
     private final BlockRows blocks = new BlockRows();
@@ -40,6 +42,16 @@ final class BlockTable {
     /** The row of the block that begins at an address, or NONE. */
     int find(long address) {
         return index.find(address);
+    }
+
+    /** Whether there are so many blocks that {@link #fetch} makes up for its time. */
+    boolean wantsUpcoming() {
+        return index.size() >= TOO_MANY_FOR_A_CACHE;
+    }
+
+    /** Has the processor fetch what is kept of addresses that will be asked for next. */
+    void fetch(long[] addresses, int count) {
+        index.fetch(addresses, count);
     }
 
     /** Adds a block at an address where none is; returns its row. */

@@ -117,6 +117,16 @@ public final class Tracker implements SpyEvents {
     }
 
     @Override
+    public boolean wantsUpcoming() {
+        return table.wantsUpcoming();
+    }
+
+    @Override
+    public void upcoming(long[] addresses, int count) {
+        table.fetch(addresses, count);
+    }
+
+    @Override
     public void allocated(int thread, long address, long size, int stack) {
         counts.allocation(stack);
         add(thread, address, size, stack);

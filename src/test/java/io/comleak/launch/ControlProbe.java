@@ -13,7 +13,6 @@ import java.time.Duration;
 final class ControlProbe {
     private static final Duration MOMENT = Duration.ofMillis(200);
 
-
     private ControlProbe() {}
 
     public static void main(String[] args) throws IOException, LaunchException {

@@ -12,6 +12,31 @@ import org.jspecify.annotations.Nullable;
 /** Writes down each event as a line of text. */
 public final class EventLog implements SpyEvents {
     private final List<String> lines = new ArrayList<>();
+    private final List<String> foretold = new ArrayList<>();
+    private final boolean wantsUpcoming;
+
+    public EventLog() {
+        this(false);
+    }
+
+    EventLog(boolean wantsUpcoming) {
+        this.wantsUpcoming = wantsUpcoming;
+    }
+
+    /** Addresses of which it was told in advance, as they are in the lines. */
+    List<String> foretold() {
+        return List.copyOf(foretold);
+    }
+
+    @Override
+    public boolean wantsUpcoming() {
+        return wantsUpcoming;
+    }
+
+    @Override
+    public void upcoming(long[] addresses, int count) {
+        Arrays.stream(addresses, 0, count).mapToObj(Long::toHexString).forEach(foretold::add);
+    }
 
     public List<String> lines() {
         return List.copyOf(lines);

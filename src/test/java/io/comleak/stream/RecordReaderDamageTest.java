@@ -36,7 +36,7 @@ class RecordReaderDamageTest {
                 Arguments.of(empty().after(1), 0, "no HELLO before CLOCK"),
                 Arguments.of(recording().hello(0, STREAM_MAGIC, STREAM_VERSION, 0), 40, "a second HELLO"),
                 Arguments.of(empty().hello(HELLO_WIN64, 7, STREAM_VERSION, 0), 0, "magic number 0x7"),
-                Arguments.of(empty().hello(HELLO_WIN64, STREAM_MAGIC, 9, 0), 0, "version 9 instead of 2"),
+                Arguments.of(empty().hello(HELLO_WIN64, STREAM_MAGIC, 9, 0), 0, "version 9 instead of 3"),
                 Arguments.of(recording().begin(0, 0, 8), 40, "unknown type 0"),
                 Arguments.of(recording().begin(21, 0, 8), 40, "unknown type 21"),
                 Arguments.of(recording().begin(255, 0, 8), 40, "unknown type 255"),

@@ -54,6 +54,26 @@ class RecordReaderTest {
             "processDetach 420 5",
             "revoked");
 
+    /** Cut anywhere: what is told in advance comes, and nothing else differs. */
+    @Test
+    void whoWantsItIsToldOfWhatIsUpcoming() throws StreamFormatException {
+        byte[] stream = Recordings.everything().bytes();
+        for (int cut = 0; cut <= stream.length; cut++) {
+            EventLog log = new EventLog(true);
+            RecordReader reader = new RecordReader(log);
+
+            reader.feed(ByteBuffer.wrap(stream, 0, cut));
+            reader.feed(ByteBuffer.wrap(stream, cut, stream.length - cut));
+
+            assertThat(log.lines()).isEqualTo(EVERYTHING);
+            List<String> happened = EVERYTHING.stream()
+                    .filter(line -> line.startsWith("allocated") || line.startsWith("freed"))
+                    .map(line -> line.split(" ", -1)[2])
+                    .toList();
+            assertThat(log.foretold()).hasSizeGreaterThan(10).isSubsetOf(happened);
+        }
+    }
+
     @Test
     void everyRecordBecomesItsEvent() throws StreamFormatException {
         EventLog log = new EventLog();
