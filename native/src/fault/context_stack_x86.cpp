@@ -10,7 +10,7 @@ uint32_t stackOfContext(const CONTEXT& context, uint64_t* frames, uint32_t limit
     uintptr_t chain[64];
     StackLimits limits;
     platform::stackLimits(&limits.low, &limits.high);
-    uint32_t count = walkEbpChain(context.Ebp, limits, chain, limit - 1 < 64 ? limit - 1 : 64);
+    uint32_t count = walkEbpChain(context.Ebp, limits, chain, limit - 1 < 64 ? limit - 1 : 64).count;
     frames[0] = context.Eip;
     for (uint32_t i = 0; i < count; i++) {
         frames[i + 1] = chain[i];

@@ -16,27 +16,27 @@ ChainMemo::Link linkAt(uintptr_t ebp) { return {wordAt(ebp), wordAt(ebp + WORD)}
 
 }  // namespace
 
-uint32_t walkEbpChain(uintptr_t ebp, const StackLimits& limits, uintptr_t* frames, uint32_t limit) {
+Chain walkEbpChain(uintptr_t ebp, const StackLimits& limits, uintptr_t* frames, uint32_t limit) {
     uint32_t count = 0;
     while (count < limit && holdsLink(limits, ebp)) {
         ChainMemo::Link link = linkAt(ebp);
         if (link.returnAddress == 0) {
-            break;
+            return {count, false};
         }
         frames[count++] = link.returnAddress;
         if (link.next <= ebp) {
-            break;
+            return {count, link.next != 0};
         }
         ebp = link.next;
     }
-    return count;
+    return {count, true};
 }
 
-uint32_t walkEbpChain(uintptr_t ebp, const StackLimits& limits, uintptr_t* frames, uint32_t limit, ChainMemo* memo) {
+Chain walkEbpChain(uintptr_t ebp, const StackLimits& limits, uintptr_t* frames, uint32_t limit, ChainMemo* memo) {
     // Not a memo for whoever comes after a thread that is killed here.
     memo->first = 0;
     keepOrder();
-    uint32_t count = walkEbpChain(ebp, limits, frames, limit);
+    Chain chain = walkEbpChain(ebp, limits, frames, limit);
     memo->links = 0;
     memo->high = limits.high;
     for (uintptr_t at = ebp; memo->links < limit && holdsLink(limits, at);) {
@@ -50,7 +50,7 @@ uint32_t walkEbpChain(uintptr_t ebp, const StackLimits& limits, uintptr_t* frame
     }
     keepOrder();
     memo->first = memo->links == 0 ? 0 : ebp;
-    return count;
+    return chain;
 }
 
 bool chainStands(uintptr_t ebp, const StackLimits& limits, const ChainMemo& memo) {

@@ -23,12 +23,18 @@ struct ChainMemo {
     Link link[128];
 };
 
-// Return addresses from `ebp` outwards, `limit` at most, which is at most as many as a memo holds. Returns their
-// number.
-uint32_t walkEbpChain(uintptr_t ebp, const StackLimits& limits, uintptr_t* frames, uint32_t limit);
+// What came of a walk: return addresses, and whether there may be more. A thread's first frame has saved an EBP of 0. A
+// chain that ends otherwise was broken by a function that uses EBP for something else.
+struct Chain {
+    uint32_t count;
+    bool cut;
+};
+
+// Return addresses from `ebp` outwards, `limit` at most, which is at most as many as a memo holds.
+Chain walkEbpChain(uintptr_t ebp, const StackLimits& limits, uintptr_t* frames, uint32_t limit);
 
 // The same, leaving the chain in the memo.
-uint32_t walkEbpChain(uintptr_t ebp, const StackLimits& limits, uintptr_t* frames, uint32_t limit, ChainMemo* memo);
+Chain walkEbpChain(uintptr_t ebp, const StackLimits& limits, uintptr_t* frames, uint32_t limit, ChainMemo* memo);
 
 // Whether a walk would find what the memo's found; for walks of one limit.
 bool chainStands(uintptr_t ebp, const StackLimits& limits, const ChainMemo& memo);

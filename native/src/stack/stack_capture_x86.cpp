@@ -75,8 +75,9 @@ Trace& StackCapture::capture(uint32_t kind) {
         memo.trace.number = 0;
         // A memo that outlives a thread that is killed here has no stack, and not a part of one.
         leaveOut(&memo.trace.stack);
-        memo.trace.stack.count = walkEbpChain(ebp, limits, memo.trace.stack.frames, depth_, &memo.chain);
-        memo.trace.stack.cut = memo.trace.stack.count == depth_;
+        Chain chain = walkEbpChain(ebp, limits, memo.trace.stack.frames, depth_, &memo.chain);
+        memo.trace.stack.count = chain.count;
+        memo.trace.stack.cut = chain.cut;
     }
     return memo.trace;
 }
@@ -88,8 +89,9 @@ void StackCapture::captureAlone(StackFrames* stack) const {
     }
     StackLimits limits;
     platform::stackLimits(&limits.low, &limits.high);
-    stack->count = walkEbpChain(CALLERS_EBP(), limits, stack->frames, depth_);
-    stack->cut = stack->count == depth_;
+    Chain chain = walkEbpChain(CALLERS_EBP(), limits, stack->frames, depth_);
+    stack->count = chain.count;
+    stack->cut = chain.cut;
 }
 
 }  // namespace comleak

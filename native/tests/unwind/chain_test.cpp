@@ -52,7 +52,7 @@ TEST_CASE("a chain stands where a walk finds what the memo's found, however the 
     }
     auto memo = std::make_unique<ChainMemo>();
     uintptr_t kept[LIMIT];
-    uint32_t keptCount = 0;
+    Chain keptChain = {};
     uintptr_t ebp = stack.place(0);
     for (int round = 0; round < 1000000; round++) {
         for (uint32_t changes = random() % 32 == 0 ? 100 : random() % 3; changes > 0; changes--) {
@@ -63,22 +63,50 @@ TEST_CASE("a chain stands where a walk finds what the memo's found, however the 
         limits.high -= random() % 4 == 0 ? sizeof(uintptr_t) * (random() % 100) : 0;
         limits.low += random() % 16 == 0 ? sizeof(uintptr_t) * (random() % 4) : 0;
         uintptr_t expected[LIMIT];
-        uint32_t expectedCount = walkEbpChain(ebp, limits, expected, LIMIT);
+        Chain whole = walkEbpChain(ebp, limits, expected, LIMIT);
         if (chainStands(ebp, limits, *memo)) {
-            REQUIRE(keptCount == expectedCount);
-            REQUIRE(same(kept, expected, expectedCount));
+            REQUIRE(keptChain.count == whole.count);
+            REQUIRE(keptChain.cut == whole.cut);
+            REQUIRE(same(kept, expected, whole.count));
             stood++;
         } else {
-            keptCount = walkEbpChain(ebp, limits, kept, LIMIT, memo.get());
-            REQUIRE(keptCount == expectedCount);
-            REQUIRE(same(kept, expected, expectedCount));
+            keptChain = walkEbpChain(ebp, limits, kept, LIMIT, memo.get());
+            REQUIRE(keptChain.count == whole.count);
+            REQUIRE(keptChain.cut == whole.cut);
+            REQUIRE(same(kept, expected, whole.count));
             changed++;
         }
-        frames += expectedCount;
+        frames += whole.count;
     }
     CHECK(stood > 10000);
     CHECK(changed > 10000);
     CHECK(frames > 1000000);
+}
+
+TEST_CASE("a chain that ends at a thread's first frame is whole, any other is cut") {
+    Stack stack;
+    uintptr_t frames[LIMIT];
+    StackLimits limits = stack.limits();
+    auto link = [&stack](size_t word, uintptr_t next) {
+        stack.words[word] = next;
+        stack.words[word + 1] = 0x401000 + word;
+    };
+    link(0, stack.place(10));
+    link(10, 0);
+    Chain whole = walkEbpChain(stack.place(0), limits, frames, LIMIT);
+    CHECK(whole.count == 2);
+    CHECK_FALSE(whole.cut);
+    CHECK(walkEbpChain(stack.place(0), limits, frames, 1).cut);
+
+    for (uintptr_t broken : {uintptr_t{77}, stack.place(4), limits.high + 64}) {
+        link(10, broken);
+        Chain chain = walkEbpChain(stack.place(0), limits, frames, LIMIT);
+        CHECK(chain.count == 2);
+        CHECK(chain.cut);
+    }
+    Chain none = walkEbpChain(1, limits, frames, LIMIT);
+    CHECK(none.count == 0);
+    CHECK(none.cut);
 }
 
 TEST_CASE("an empty memo stands for no walk") {
