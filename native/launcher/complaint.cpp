@@ -15,9 +15,16 @@ std::string utf8(const std::wstring& text) {
     return result;
 }
 
+// "CL-0012".
+std::wstring text(ErrorId id) {
+    std::wstring digits = std::to_wstring(static_cast<int>(id));
+    return L"CL-" + std::wstring(4 - digits.size(), L'0') + digits;
+}
+
 }  // namespace
 
-void complain(const std::wstring& lines) {
+void complain(ErrorId id, const std::wstring& wrong, const std::wstring& advice) {
+    std::wstring lines = L"comleak: " + wrong + L" [" + text(id) + L"]\r\n  " + advice + L"\r\n";
     HANDLE error = GetStdHandle(STD_ERROR_HANDLE);
     DWORD mode = 0;
     DWORD written = 0;

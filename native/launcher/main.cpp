@@ -13,13 +13,14 @@
 
 namespace {
 
+using comleak::ErrorId;
 using comleak::JavaHome;
 
 // The exit code for a comleak that fails.
 constexpr UINT FAILED = 125;
 
-UINT fail(const std::wstring& wrong, const std::wstring& advice) {
-    comleak::complain(L"comleak: " + wrong + L"\r\n  " + advice + L"\r\n");
+UINT fail(ErrorId id, const std::wstring& wrong, const std::wstring& advice) {
+    comleak::complain(id, wrong, advice);
     return FAILED;
 }
 
@@ -41,22 +42,23 @@ UINT runMain(const std::string& jar) {
         }
         if (fault.empty()) {
             machine.runMain();
-            return fail(L"the Java in " + home.folder() + L" could not run it",
+            return fail(ErrorId::JAVA_UNABLE, L"the Java in " + home.folder() + L" could not run it",
                         L"Let JAVA_HOME name the folder of a Java of version 17 or newer.");
         }
-        tried += L"\r\n  " + home.describe(fault);
+        tried += home.describe(fault) + L"\r\n  ";
     }
-    return fail(L"no 64-bit Java of version 17 or newer was found" + tried,
-                L"Install one, such as Eclipse Temurin, or let JAVA_HOME name its folder.");
+    return fail(ErrorId::NO_JAVA, L"no 64-bit Java of version 17 or newer was found",
+                tried + L"Install one, such as Eclipse Temurin, or let JAVA_HOME name its folder.");
 }
 
 UINT run() {
     std::wstring jar = jarBesideProgram();
     if (GetFileAttributesW(jar.c_str()) == INVALID_FILE_ATTRIBUTES) {
-        return fail(jar + L" is missing", L"Install comleak again: the folder lib belongs beside comleak.exe.");
+        return fail(ErrorId::JAR_MISSING, jar + L" is missing",
+                    L"Install comleak again: the folder lib belongs beside comleak.exe.");
     }
     std::string path = comleak::inCodePage(jar);
-    return path.empty() ? fail(L"Java cannot read " + jar,
+    return path.empty() ? fail(ErrorId::JAR_UNREADABLE, L"Java cannot read " + jar,
                                L"Move comleak to a folder whose name has only letters of the system's own language, or "
                                L"Latin ones.")
                         : runMain(path);

@@ -4,13 +4,13 @@ package io.comleak;
 import io.comleak.cli.Comleak;
 import io.comleak.cli.Invocation;
 import io.comleak.console.Terminal;
+import io.comleak.failure.ErrorId;
+import io.comleak.failure.Failure;
 import io.comleak.launch.SpyFiles;
 import io.comleak.win32.JnaLibrary;
 
 /** Where comleak begins and ends. */
 public final class Main {
-    private static final int FAILED = 125;
-
     private Main() {}
 
     /** Java's arguments count on other systems alone: on Windows java.exe may have changed them. */
@@ -27,9 +27,12 @@ public final class Main {
                     .run(Invocation.ofThisProcess(args));
         } catch (LinkageError e) {
             // Without JNA's DLL there is no terminal to write to.
-            System.err.println("comleak: a part of it cannot be loaded: " + e.getMessage());
-            System.err.println("  Install comleak again: jnidispatch.dll belongs beside comleak.jar.");
-            return FAILED;
+            Failure failure = Failure.of(
+                    ErrorId.PART_NOT_LOADED,
+                    "Install comleak again: jnidispatch.dll belongs beside comleak.jar.",
+                    String.valueOf(e.getMessage()));
+            System.err.println(failure.text());
+            return failure.exitCode();
         }
     }
 }

@@ -90,21 +90,6 @@ class DocumentationTest {
     }
 
     @Test
-    void everyMessageThatIsExplainedIsOneThatIsPrinted() throws IOException {
-        String code = code("") + code("cli") + code("launch") + Files.readString(Path.of("native/launcher/main.cpp"));
-
-        Set<String> messages =
-                all("(?m)^\\| (.+?) \\| [0-9]+ \\|", Files.readString(PAGES.resolve("troubleshooting.md")));
-
-        assertThat(messages).hasSizeGreaterThan(10);
-        for (String message : messages) {
-            assertThat(Pattern.compile("…").splitAsStream(message).map(String::strip))
-                    .as(message)
-                    .allSatisfy(part -> assertThat(code).contains(part));
-        }
-    }
-
-    @Test
     void everySuppressionThatThePageShowsCanBeRead() throws Exception {
         Set<String> examples = all("(?s)```supp\n(.*?)```", Files.readString(PAGES.resolve("suppressions.md")));
 

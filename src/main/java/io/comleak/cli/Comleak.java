@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.cli;
 
+import io.comleak.failure.ErrorId;
+import io.comleak.failure.ExitCode;
+import io.comleak.failure.Failure;
 import io.comleak.launch.LaunchException;
 import io.comleak.stream.SpyEvents;
 import io.comleak.suppress.RuntimeCaches;
@@ -72,14 +75,14 @@ public final class Comleak {
         try {
             return dispatch(invocation);
         } catch (UserError e) {
-            return fail(e.exitCode(), e.wrong(), e.advice());
+            return fail(e.failure());
         } catch (LaunchException e) {
-            return fail(e.exitCode(), e.wrong(), e.advice());
+            return fail(e.failure());
         } catch (ParameterException e) {
-            return fail(ExitCode.USAGE, ParameterError.wrong(e), ParameterError.advice(e));
+            return fail(ParameterError.of(e).failure());
         } catch (RuntimeException e) {
             e.printStackTrace(error);
-            return fail(ExitCode.FAILED, "comleak itself failed: " + e, "Please report this, with the lines above.");
+            return fail(Failure.of(ErrorId.COMLEAK_FAILED, "Please report this, with the lines above.", e));
         }
     }
 
@@ -99,9 +102,9 @@ public final class Comleak {
         }
         if (!words.get(0).startsWith("-")) {
             throw new UserError(
-                    ExitCode.USAGE,
-                    "there is no command \"" + words.get(0) + "\"",
-                    "To watch a program: comleak run " + invocation.rest().apply(0));
+                    ErrorId.NO_COMMAND,
+                    "To watch a program: comleak run " + invocation.rest().apply(0),
+                    words.get(0));
         }
         return printHelp(comleak, words);
     }
@@ -193,19 +196,17 @@ public final class Comleak {
         if ((option.equals("--json") && name.endsWith(".json"))
                 || (option.equals("--gen-suppressions") && name.endsWith(".supp"))) {
             throw new UserError(
-                    ExitCode.USAGE,
-                    "\"" + program + "\" was taken for the program to watch",
-                    "Join an option's value with =, as in " + option + "=" + program);
+                    ErrorId.VALUE_TAKEN_FOR_PROGRAM,
+                    "Join an option's value with =, as in " + option + "=" + program,
+                    program);
         }
     }
 
     private static UserError noProgram(String last) {
         return last.toLowerCase(Locale.ROOT).endsWith(".exe")
                 ? new UserError(
-                        ExitCode.USAGE,
-                        "no program was named: \"" + last + "\" was taken for the value of the option before it",
-                        "Give the option its value, and then name the program.")
-                : new UserError(ExitCode.USAGE, "no program was named", "Name it: comleak run app.exe");
+                        ErrorId.PROGRAM_TAKEN_FOR_VALUE, "Give the option its value, and then name the program.", last)
+                : new UserError(ErrorId.NO_PROGRAM, "Name it: comleak run app.exe");
     }
 
     private int withoutTarget(CommandLine comleak, CommandLine command, List<String> words) throws UserError {
@@ -230,9 +231,8 @@ public final class Comleak {
         return new TextStream(error, colours, errorWidth);
     }
 
-    private int fail(int exitCode, String wrong, String advice) {
-        error.println("comleak: " + wrong);
-        error.println("  " + advice);
-        return exitCode;
+    private int fail(Failure failure) {
+        error.println(failure.text());
+        return failure.exitCode();
     }
 }

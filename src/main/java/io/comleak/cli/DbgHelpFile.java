@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.cli;
 
+import io.comleak.failure.ErrorId;
 import io.comleak.launch.LibraryFile;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -18,11 +19,11 @@ final class DbgHelpFile {
     static String find(String option) throws UserError {
         Path file = file(option);
         if (!Files.isRegularFile(file)) {
-            throw new UserError(ExitCode.USAGE, "--dbghelp: there is no file " + file, ADVICE);
+            throw new UserError(ErrorId.DBGHELP_MISSING, ADVICE, file);
         }
         String objection = LibraryFile.objection(file);
         if (!objection.isEmpty()) {
-            throw new UserError(ExitCode.USAGE, "--dbghelp: " + file + " " + objection, ADVICE);
+            throw new UserError(ErrorId.DBGHELP_UNUSABLE, ADVICE, file, objection);
         }
         return file.toString();
     }
@@ -32,7 +33,7 @@ final class DbgHelpFile {
             Path path = Path.of(option).toAbsolutePath().normalize();
             return Files.isDirectory(path) ? path.resolve(NAME) : path;
         } catch (InvalidPathException e) {
-            throw new UserError(ExitCode.USAGE, "--dbghelp: \"" + option + "\" is no path", ADVICE);
+            throw new UserError(ErrorId.NO_FILE_NAME, ADVICE, option);
         }
     }
 }

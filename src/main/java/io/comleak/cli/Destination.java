@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.cli;
 
+import io.comleak.failure.ErrorId;
+import io.comleak.failure.Failure;
 import java.io.IOException;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param stream also takes a report whose file has no room for it
  */
 record Destination(ReportFormat format, @Nullable ReportFile file, TextStream stream) {
+    private static final String MEND = "See who closed the stream, or name a file: --report=FORMAT:FILE.";
+
     static Destination of(Output output, boolean force, TextStream out, TextStream error) throws UserError {
         ReportFile file = output.toStandardOutput() ? null : ReportFile.of(output.file(), force);
         return new Destination(
@@ -33,8 +37,12 @@ record Destination(ReportFormat format, @Nullable ReportFile file, TextStream st
             file.write(content);
             return true;
         } catch (IOException e) {
-            error.println("comleak: cannot write " + file.path() + ": " + e.getMessage());
-            error.println("  The report follows here. Mend that, or name another file.");
+            error.println(Failure.of(
+                            ErrorId.FILE_NOT_WRITTEN,
+                            "The report follows here. Mend that, or name another file.",
+                            file.path(),
+                            String.valueOf(e.getMessage()))
+                    .text());
             writeToStream(content, error);
             return false;
         }
@@ -44,11 +52,12 @@ record Destination(ReportFormat format, @Nullable ReportFile file, TextStream st
         try {
             content.writeTo(stream.writer());
         } catch (IOException e) {
-            error.println("comleak: cannot write the report: " + e.getMessage());
+            error.println(Failure.of(ErrorId.REPORT_NOT_WRITTEN, MEND, String.valueOf(e.getMessage()))
+                    .text());
             return false;
         }
         if (stream.writer().checkError()) {
-            error.println("comleak: the report could not be written whole");
+            error.println(Failure.of(ErrorId.REPORT_NOT_WHOLE, MEND).text());
             return false;
         }
         return true;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.cli;
 
+import io.comleak.failure.ErrorId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -26,7 +27,9 @@ final class Destinations {
         Destination to = Destination.of(output, force, out, error);
         if (to.file() != null && haveOneIn(to.file())) {
             throw new UserError(
-                    ExitCode.USAGE, "two reports cannot go into " + to.file().path(), "Name a file for each.");
+                    ErrorId.TWO_REPORTS_IN_ONE_FILE,
+                    "Name a file for each.",
+                    to.file().path());
         }
         all.add(to);
     }

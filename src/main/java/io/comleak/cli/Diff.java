@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.cli;
 
+import io.comleak.failure.ErrorId;
+import io.comleak.failure.ExitCode;
 import io.comleak.leaks.diff.DiffStatus;
 import io.comleak.leaks.diff.LeakDiff;
 import io.comleak.leaks.diff.Side;
@@ -45,9 +47,9 @@ final class Diff {
         for (Output output : report.outputs()) {
             if (!FORMATS.contains(output.format())) {
                 throw new UserError(
-                        ExitCode.USAGE,
-                        "a comparison cannot be written as " + output.format().optionValue(),
-                        "Write it as text or json; run --baseline writes what is new in every form.");
+                        ErrorId.NO_FORM_OF_DIFF,
+                        "Write it as text or json; run --baseline writes what is new in every form.",
+                        output.format().optionValue());
             }
         }
     }

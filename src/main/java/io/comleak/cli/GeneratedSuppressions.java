@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.cli;
 
+import io.comleak.failure.ErrorId;
+import io.comleak.failure.Failure;
 import io.comleak.leaks.ExitStatus;
 import io.comleak.leaks.LeakCheck;
 import io.comleak.leaks.Policies;
@@ -26,9 +28,7 @@ record GeneratedSuppressions(boolean wanted, @Nullable ReportFile file) {
         ReportFile file = ReportFile.of(options.generate, replace);
         if (read.has(file.path())) {
             throw new UserError(
-                    ExitCode.USAGE,
-                    file.path() + " is read, and cannot be written too",
-                    "Write into another file, and add its entries to that one.");
+                    ErrorId.IS_READ_TOO, "Write into another file, and add its entries to that one.", file.path());
         }
         return new GeneratedSuppressions(true, file);
     }
@@ -40,10 +40,7 @@ record GeneratedSuppressions(boolean wanted, @Nullable ReportFile file) {
         }
         file.checkIsNone(inputs);
         if (reports.haveOneIn(file)) {
-            throw new UserError(
-                    ExitCode.USAGE,
-                    "a report and the suppressions cannot both go into " + file.path(),
-                    "Name a file for each.");
+            throw new UserError(ErrorId.SUPPRESSIONS_IN_REPORT, "Name a file for each.", file.path());
         }
     }
 
@@ -61,8 +58,11 @@ record GeneratedSuppressions(boolean wanted, @Nullable ReportFile file) {
             file.write(writer -> reporter.report(check, status, writer));
             return true;
         } catch (IOException e) {
-            error.println("comleak: cannot write the suppressions: " + e.getMessage());
-            error.println("  Name another file, or leave it out to have them here.");
+            error.println(Failure.of(
+                            ErrorId.SUPPRESSIONS_NOT_WRITTEN,
+                            "Name another file, or leave it out to have them here.",
+                            String.valueOf(e.getMessage()))
+                    .text());
             return false;
         }
     }

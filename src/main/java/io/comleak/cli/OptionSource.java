@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.cli;
 
+import io.comleak.failure.ErrorId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,7 +40,7 @@ record OptionSource(String name, List<String> words) {
         }
         try {
             if (Files.size(file) > MOST_BYTES) {
-                throw new UserError(ExitCode.USAGE, file + " is too long", "Options are a line each.");
+                throw new UserError(ErrorId.OPTIONS_TOO_LONG, "Options are a line each.", file);
             }
             OptionSource source =
                     new OptionSource(file.toString(), words(Files.readString(file, StandardCharsets.UTF_8)));
@@ -47,7 +48,7 @@ record OptionSource(String name, List<String> words) {
             return source;
         } catch (IOException e) {
             throw new UserError(
-                    ExitCode.USAGE, "cannot read " + file + ": " + e.getMessage(), "It has to be a text in UTF-8.");
+                    ErrorId.OPTIONS_UNREADABLE, "It has to be a text in UTF-8.", file, String.valueOf(e.getMessage()));
         }
     }
 
@@ -55,9 +56,7 @@ record OptionSource(String name, List<String> words) {
     private void checkNamesNoLibrary() throws UserError {
         if (words.stream().anyMatch(word -> word.equals("--dbghelp") || word.startsWith("--dbghelp="))) {
             throw new UserError(
-                    ExitCode.USAGE,
-                    "--dbghelp cannot stand in " + name,
-                    "Give it on the command line, or in COMLEAK_OPTIONS.");
+                    ErrorId.OPTIONS_NAME_LIBRARY, "Give it on the command line, or in COMLEAK_OPTIONS.", name);
         }
     }
 
@@ -89,10 +88,10 @@ record OptionSource(String name, List<String> words) {
                     comleak.parseArgs(all.toArray(String[]::new)).subcommand();
             if (parsed.isUsageHelpRequested() || parsed.isVersionHelpRequested()) {
                 // The program would not run, and the build be green.
-                throw new UserError(ExitCode.USAGE, name + " asks for help", "Leave that to the command line.");
+                throw new UserError(ErrorId.OPTIONS_ASK_FOR_HELP, "Leave that to the command line.", name);
             }
         } catch (ParameterException e) {
-            throw new UserError(ExitCode.USAGE, ParameterError.wrong(e) + ", in " + name, ParameterError.advice(e));
+            throw ParameterError.in(name, e);
         }
     }
 }

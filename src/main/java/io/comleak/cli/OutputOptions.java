@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.cli;
 
+import io.comleak.failure.ErrorId;
 import io.comleak.model.Symbols;
 import io.comleak.report.ContentsShown;
 import io.comleak.report.origin.OwnModules;
@@ -121,14 +122,11 @@ class OutputOptions {
         Range.check("--max-frames", maxFrames, 1, Integer.MAX_VALUE);
         Range.check("--limit", limit, 0, NumberOrAll.ALL);
         if (ownModules.stream().anyMatch(pattern -> pattern.isBlank() || pattern.equals("!"))) {
-            throw new UserError(
-                    ExitCode.USAGE, "--own-modules: a pattern is empty", "Name modules, as in app.exe,core*.dll.");
+            throw new UserError(ErrorId.EMPTY_PATTERN, "Name modules, as in app.exe,core*.dll.");
         }
         if (outputs().stream().filter(Output::toStandardOutput).count() > 1) {
             throw new UserError(
-                    ExitCode.USAGE,
-                    "only one report can have standard output",
-                    "Name files for the others, as in --report=json:leaks.json.");
+                    ErrorId.TWO_ON_STANDARD_OUTPUT, "Name files for the others, as in --report=json:leaks.json.");
         }
     }
 

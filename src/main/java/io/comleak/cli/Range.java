@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.cli;
 
+import io.comleak.failure.ErrorId;
+
 /** Numbers that an option may have. */
 final class Range {
     private Range() {}
@@ -9,9 +11,10 @@ final class Range {
         if (value < least || value > most) {
             boolean open = most >= Integer.MAX_VALUE;
             throw new UserError(
-                    ExitCode.USAGE,
-                    option + " cannot be " + value,
-                    "Give it a number from " + least + (open ? " on." : " to " + most + "."));
+                    ErrorId.OUT_OF_RANGE,
+                    "Give it a number from " + least + (open ? " on." : " to " + most + "."),
+                    option,
+                    value);
         }
     }
 }

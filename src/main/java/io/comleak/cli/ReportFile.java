@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.cli;
 
+import io.comleak.failure.ErrorId;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -27,18 +28,17 @@ record ReportFile(Path path) {
         try {
             path = Path.of(name).toAbsolutePath();
         } catch (InvalidPathException e) {
-            throw new UserError(ExitCode.USAGE, "\"" + name + "\" is no file name", "Give the report another name.");
+            throw new UserError(ErrorId.NO_FILE_NAME, "Give it another name.", name);
         }
         Path folder = path.getParent();
         if (folder == null || Files.isDirectory(path)) {
-            throw new UserError(ExitCode.USAGE, path + " is a folder", "Name a file for the report.");
+            throw new UserError(ErrorId.IS_A_FOLDER, "Name a file in it.", path);
         }
         if (!Files.isDirectory(folder)) {
-            throw new UserError(ExitCode.USAGE, "there is no folder " + folder, "Make it, or name another file.");
+            throw new UserError(ErrorId.FOLDER_MISSING, "Make it, or name another file.", folder);
         }
         if (!replace && Files.isRegularFile(path)) {
-            throw new UserError(
-                    ExitCode.USAGE, path + " exists already", "Replace it with --force, or name another file.");
+            throw new UserError(ErrorId.EXISTS_ALREADY, "Replace it with --force, or name another file.", path);
         }
         return new ReportFile(path);
     }
@@ -47,7 +47,7 @@ record ReportFile(Path path) {
     void checkIsNone(Iterable<String> inputs) throws UserError {
         for (String input : inputs) {
             if (isOrLiesIn(input)) {
-                throw new UserError(ExitCode.USAGE, path + " is read, and cannot be written too", "Name another file.");
+                throw new UserError(ErrorId.IS_READ_TOO, "Name another file.", path);
             }
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.cli;
 
+import io.comleak.failure.ExitCode;
 import io.comleak.launch.LaunchException;
 import io.comleak.launch.TargetProgram;
 import io.comleak.leaks.ExitStatus;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.cli;
 
+import io.comleak.failure.ErrorId;
+import io.comleak.failure.ExitCode;
 import io.comleak.leaks.ExitStatus;
 import io.comleak.leaks.LeakCheck;
 import io.comleak.model.Symbols;
@@ -69,9 +71,9 @@ final class SavedReport {
         try {
             return RunFile.read(Path.of(options.file), options.report.maxBlocks);
         } catch (SavedRunException e) {
-            throw new UserError(ExitCode.USAGE, String.valueOf(e.getMessage()), e.advice());
+            throw new UserError(ErrorId.SAVED_RUN_UNUSABLE, e.advice(), String.valueOf(e.getMessage()));
         } catch (InvalidPathException e) {
-            throw new UserError(ExitCode.USAGE, "\"" + options.file + "\" is no file name", "Name a JSON file.");
+            throw new UserError(ErrorId.NO_FILE_NAME, "Name a JSON file.", options.file);
         }
     }
 }

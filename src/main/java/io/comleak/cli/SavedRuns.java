@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.cli;
 
+import io.comleak.failure.ErrorId;
 import io.comleak.leaks.diff.JudgedRun;
 import io.comleak.leaks.diff.Side;
 import io.comleak.model.Symbols;
@@ -38,9 +39,9 @@ final class SavedRuns {
             for (Path file : files(name)) {
                 if (!seen.add(real(file))) {
                     throw new UserError(
-                            ExitCode.USAGE,
-                            Printable.of(file.toString()) + " is named twice for one side",
-                            "Name each run once, as amounts are added up.");
+                            ErrorId.NAMED_TWICE,
+                            "Name each run once, as amounts are added up.",
+                            Printable.of(file.toString()));
                 }
                 side.add(read(file));
             }
@@ -58,7 +59,7 @@ final class SavedRuns {
             SavedRun run = RunFile.read(file, blocksKept);
             return new JudgedRun(file.toString(), run.check(), names.apply(run.symbols()));
         } catch (SavedRunException e) {
-            throw new UserError(ExitCode.USAGE, String.valueOf(e.getMessage()), e.advice());
+            throw new UserError(ErrorId.SAVED_RUN_UNUSABLE, e.advice(), String.valueOf(e.getMessage()));
         }
     }
 
@@ -75,16 +76,14 @@ final class SavedRuns {
                     .forEach(files::add);
         } catch (IOException e) {
             throw new UserError(
-                    ExitCode.USAGE,
-                    "cannot list " + Printable.of(path.toString()) + ": "
-                            + Printable.of(String.valueOf(e.getMessage())),
-                    "Name the files that are meant.");
+                    ErrorId.FOLDER_UNREADABLE,
+                    "Name the files that are meant.",
+                    Printable.of(path.toString()),
+                    Printable.of(String.valueOf(e.getMessage())));
         }
         if (files.isEmpty()) {
             throw new UserError(
-                    ExitCode.USAGE,
-                    "there is no JSON file in " + Printable.of(path.toString()),
-                    "comleak run --json=FILE writes one.");
+                    ErrorId.NO_JSON_IN_FOLDER, "comleak run --json=FILE writes one.", Printable.of(path.toString()));
         }
         return files;
     }
@@ -93,10 +92,7 @@ final class SavedRuns {
         try {
             return Path.of(name);
         } catch (InvalidPathException e) {
-            throw new UserError(
-                    ExitCode.USAGE,
-                    "\"" + Printable.of(name) + "\" is no file name",
-                    "Name a JSON file, or a folder of them.");
+            throw new UserError(ErrorId.NO_FILE_NAME, "Name a JSON file, or a folder of them.", Printable.of(name));
         }
     }
 

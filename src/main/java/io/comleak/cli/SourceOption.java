@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.cli;
 
+import io.comleak.failure.ErrorId;
 import io.comleak.source.SourceFiles;
 import io.comleak.source.SourceLines;
 import java.nio.file.Files;
@@ -41,6 +42,6 @@ final class SourceOption {
         } catch (InvalidPathException e) {
             // As good as a folder that is not there.
         }
-        throw new UserError(ExitCode.USAGE, "--source: there is no folder " + name, "Separate folders by semicolons.");
+        throw new UserError(ErrorId.FOLDER_OF_OPTION_MISSING, "Separate folders by semicolons.", "--source", name);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.cli;
 
+import io.comleak.failure.ErrorId;
 import io.comleak.report.Printable;
 import io.comleak.suppress.RuntimeCaches;
 import io.comleak.suppress.Suppression;
@@ -31,8 +32,7 @@ final class SuppressionFiles {
         try {
             read(Path.of(name).toAbsolutePath(), name);
         } catch (InvalidPathException e) {
-            throw new UserError(
-                    ExitCode.USAGE, "\"" + Printable.of(name) + "\" is no file name", "Name a file of suppressions.");
+            throw new UserError(ErrorId.NO_FILE_NAME, "Name a file of suppressions.", Printable.of(name));
         }
     }
 
@@ -71,17 +71,18 @@ final class SuppressionFiles {
             suppressions.addAll(SuppressionFile.read(file, SuppressionSource.file(name)));
             files.add(file);
         } catch (SuppressionSyntaxException e) {
-            throw new UserError(ExitCode.USAGE, Printable.of(String.valueOf(e.getMessage())), FORM);
+            throw new UserError(ErrorId.SUPPRESSIONS_MALFORMED, FORM, Printable.of(String.valueOf(e.getMessage())));
         } catch (NoSuchFileException e) {
             throw new UserError(
-                    ExitCode.USAGE,
-                    "there is no file " + Printable.of(file.toString()),
-                    "Check the name, or take the option away.");
+                    ErrorId.SUPPRESSIONS_MISSING,
+                    "Check the name, or take the option away.",
+                    Printable.of(file.toString()));
         } catch (IOException e) {
             throw new UserError(
-                    ExitCode.USAGE,
-                    "cannot read " + Printable.of(file.toString()) + ": " + e.getMessage(),
-                    "Name a text file of suppressions that you may read.");
+                    ErrorId.SUPPRESSIONS_UNREADABLE,
+                    "Name a text file of suppressions that you may read.",
+                    Printable.of(file.toString()),
+                    String.valueOf(e.getMessage()));
         }
     }
 

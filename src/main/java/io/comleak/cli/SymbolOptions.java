@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.cli;
 
+import io.comleak.failure.ErrorId;
 import io.comleak.symbols.SymbolLocations;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -51,7 +52,6 @@ final class SymbolOptions {
         } catch (InvalidPathException e) {
             // As good as a folder that is not there.
         }
-        throw new UserError(
-                ExitCode.USAGE, "--symbols: there is no folder " + place, "Separate folders by semicolons.");
+        throw new UserError(ErrorId.FOLDER_OF_OPTION_MISSING, "Separate folders by semicolons.", "--symbols", place);
     }
 }

@@ -1,30 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.cli;
 
-/** Something that the user can mend: one line of what is wrong, one of what to do. */
+import io.comleak.failure.ErrorId;
+import io.comleak.failure.Failure;
+
+/** Something that the user can mend. The message is one line: what is wrong. */
 final class UserError extends Exception {
     private static final long serialVersionUID = 1L;
 
-    private final int exitCode;
-    private final String wrong;
-    private final String advice;
+    private final transient Failure failure;
 
-    UserError(int exitCode, String message, String advice) {
-        super(message);
-        this.exitCode = exitCode;
-        this.wrong = message;
-        this.advice = advice;
+    UserError(ErrorId id, String advice, Object... about) {
+        this(Failure.of(id, advice, about));
     }
 
-    int exitCode() {
-        return exitCode;
+    UserError(Failure failure) {
+        super(failure.wrong());
+        this.failure = failure;
     }
 
-    String wrong() {
-        return wrong;
-    }
-
-    String advice() {
-        return advice;
+    Failure failure() {
+        return failure;
     }
 }

@@ -1,42 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.launch;
 
+import io.comleak.failure.ErrorId;
+import io.comleak.failure.Failure;
+
 /** The target could not be started under watch. Nothing of it is left running. The message is one line: what is wrong. */
 public final class LaunchException extends Exception {
-    /** No such program. */
-    public static final int NOT_FOUND = 127;
-
-    /** There is one, but it cannot be run, by comleak or without. */
-    public static final int NOT_STARTED = 126;
-
-    /** It would have run, but could not be watched. */
-    public static final int NOT_WATCHED = 125;
-
     private static final long serialVersionUID = 1L;
 
-    private final int exitCode;
-    private final String wrong;
-    private final String advice;
+    private final transient Failure failure;
 
-    LaunchException(int exitCode, String message, String advice) {
-        super(message);
-        this.exitCode = exitCode;
-        this.wrong = message;
-        this.advice = advice;
+    LaunchException(ErrorId id, String advice, Object... about) {
+        this(Failure.of(id, advice, about));
     }
 
-    /** The exit code that comleak should end with. */
-    public int exitCode() {
-        return exitCode;
+    private LaunchException(Failure failure) {
+        super(failure.wrong());
+        this.failure = failure;
     }
 
-    /** One line: what is wrong. */
-    public String wrong() {
-        return wrong;
-    }
-
-    /** One line: what to do. */
-    public String advice() {
-        return advice;
+    /** What is wrong, and what to do. */
+    public Failure failure() {
+        return failure;
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.launch;
 
+import io.comleak.failure.ErrorId;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -15,15 +16,16 @@ final class LaunchFailure {
     /** CreateProcess failed with an error that the system has that text for. */
     static LaunchException creating(Path program, int error, String text) {
         boolean absent = error == 2 || error == 3;
-        String message = "cannot start " + program + ": " + text;
+
         if (absent && program.toString().length() >= MAX_PATH) {
             return new LaunchException(
-                    LaunchException.NOT_STARTED,
-                    message,
-                    "Its path is longer than Windows starts programs from: move it to a shorter one.");
+                    ErrorId.PROGRAM_NOT_STARTED,
+                    "Its path is longer than Windows starts programs from: move it to a shorter one.",
+                    program,
+                    text);
         }
-        int exitCode = absent ? LaunchException.NOT_FOUND : LaunchException.NOT_STARTED;
-        return new LaunchException(exitCode, message, creatingAdvice(error));
+        ErrorId id = absent ? ErrorId.PROGRAM_GONE : ErrorId.PROGRAM_NOT_STARTED;
+        return new LaunchException(id, creatingAdvice(error), program, text);
     }
 
     private static String creatingAdvice(int error) {
@@ -46,8 +48,7 @@ final class LaunchFailure {
                 ? "Windows protects this process, or security software blocks comleak: run comleak as administrator, or"
                         + " exempt it."
                 : "See whether security software blocks comleak, and exempt it.";
-        return new LaunchException(
-                LaunchException.NOT_WATCHED, "cannot bring the spy into " + program + ": " + message, advice);
+        return new LaunchException(ErrorId.SPY_KEPT_OUT, advice, program, String.valueOf(message));
     }
 
     /** The target died while Windows initialised it, on the thread that was to load the spy. */
@@ -61,52 +62,52 @@ final class LaunchFailure {
                 "A DLL that it needs failed to initialise: see whether it starts" + " without comleak.";
             default -> "See whether it starts without comleak.";
         };
-        String message = program + " died before its first instruction with " + NtStatus.text(status);
-        return new LaunchException(LaunchException.NOT_STARTED, message, advice);
+        return new LaunchException(ErrorId.DIED_AT_ONCE, advice, program, NtStatus.text(status));
     }
 
     /** LoadLibraryW returned, and the spy is not there. */
     static LaunchException notLoaded(Path program, Path spy) {
         return new LaunchException(
-                LaunchException.NOT_WATCHED,
-                program + " could not load " + spy,
+                ErrorId.SPY_NOT_LOADED,
                 "Check that the file is there and readable for the target, and that neither security software nor a policy"
-                        + " for signed DLLs blocks it.");
+                        + " for signed DLLs blocks it.",
+                program,
+                spy);
     }
 
     /** The target died in the spy's start function. */
     static LaunchException diedStarting(Path program, int status) {
         return new LaunchException(
-                LaunchException.NOT_WATCHED,
-                program + " died while the spy started, with " + NtStatus.text(status),
-                "This is an error of comleak's, or security software ended the program: please report it.");
+                ErrorId.DIED_STARTING_SPY,
+                "This is an error of comleak's, or security software ended the program: please report it.",
+                program,
+                NtStatus.text(status));
     }
 
     /** The spy's start function returned an HRESULT other than 0. */
     static LaunchException notRegistered(Path program, int result) {
         if (result == CO_E_OBJISREG) {
-            return new LaunchException(
-                    LaunchException.NOT_WATCHED,
-                    program + " has registered an IMallocSpy of its own (CO_E_OBJISREG), and COM admits only one",
-                    "Switch the program's own memory checking off.");
+            return new LaunchException(ErrorId.OWN_SPY, "Switch the program's own memory checking off.", program);
         }
         return new LaunchException(
-                LaunchException.NOT_WATCHED,
-                String.format("the spy could not register itself with COM in %s: error 0x%08X", program, result),
-                "This is an error of comleak's: please report it.");
+                ErrorId.SPY_NOT_REGISTERED,
+                "This is an error of comleak's: please report it.",
+                program,
+                String.format("0x%08X", result));
     }
 
     /** A step took too long. */
     static LaunchException timedOut(Path program, String step, Duration limit) {
         return new LaunchException(
-                LaunchException.NOT_WATCHED,
-                String.format("%s did not finish %s within %d s", program, step, limit.toSeconds()),
-                "See whether it starts without comleak, and whether a message box of Windows waits for an answer.");
+                ErrorId.START_TIMED_OUT,
+                "See whether it starts without comleak, and whether a message box of Windows waits for an answer.",
+                program,
+                step,
+                limit.toSeconds());
     }
 
     /** A file of comleak's own is missing or damaged. */
     static LaunchException damaged(Path file, @Nullable String why) {
-        return new LaunchException(
-                LaunchException.NOT_WATCHED, "cannot use " + file + ": " + why, "Install comleak again.");
+        return new LaunchException(ErrorId.INSTALLATION_DAMAGED, "Install comleak again.", file, String.valueOf(why));
     }
 }

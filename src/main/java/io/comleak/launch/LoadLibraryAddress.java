@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.launch;
 
+import io.comleak.failure.ExitCode;
 import io.comleak.model.Machine;
 import io.comleak.win32.ThisProcess;
 import io.comleak.win32.Win32Exception;
@@ -22,7 +23,7 @@ final class LoadLibraryAddress {
         Path teller = spies.addressTeller();
         try (Win32Process process = Win32Process.startHidden(teller.toString(), '"' + teller.toString() + '"')) {
             if (!process.awaitDeath(LIMIT)) {
-                process.terminate(LaunchException.NOT_WATCHED);
+                process.terminate(ExitCode.FAILED);
                 throw LaunchFailure.damaged(teller, "it does not end");
             }
             return Integer.toUnsignedLong(process.exitCode());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.launch;
 
+import io.comleak.failure.ErrorId;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -22,10 +23,10 @@ public record TargetProgram(Path path, boolean windowed) {
     static TargetProgram find(String word, ProgramSearch search) throws LaunchException {
         Path path = search.find(word)
                 .orElseThrow(() -> new LaunchException(
-                        LaunchException.NOT_FOUND,
-                        "cannot find the program \"" + word + "\"",
+                        ErrorId.PROGRAM_NOT_FOUND,
                         "Check the spelling, or give its path; without one it is looked for in the current folder and on"
-                                + " the PATH."));
+                                + " the PATH.",
+                        word));
         refuseBatchFile(path);
         return watchable(path);
     }
@@ -33,10 +34,11 @@ public record TargetProgram(Path path, boolean windowed) {
     private static void refuseBatchFile(Path path) throws LaunchException {
         String name = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
         if (name.endsWith(".bat") || name.endsWith(".cmd")) {
-            throw notStarted(
-                    path + " is a batch file, not a program",
+            throw new LaunchException(
+                    ErrorId.BATCH_FILE,
                     "Run the program that it starts; with \"cmd /c\" only cmd.exe itself would be watched, not its"
-                            + " child processes.");
+                            + " child processes.",
+                    path);
         }
     }
 
@@ -44,21 +46,29 @@ public record TargetProgram(Path path, boolean windowed) {
         try {
             PortableExecutable executable = PortableExecutable.read(path, HEADER_BYTES);
             if (executable.isDll()) {
-                throw notStarted(path + " is a DLL, not a program", "Run the program that loads it.");
+                throw new LaunchException(ErrorId.DLL, "Run the program that loads it.", path);
             }
             int machine = executable.machine();
             if (machine != PortableExecutable.MACHINE_X64 && machine != PortableExecutable.MACHINE_X86) {
-                throw notStarted(
-                        path + " is a program for " + machineName(machine),
-                        "comleak watches x64 and x86 programs: build it for one of these.");
+                throw new LaunchException(
+                        ErrorId.OTHER_MACHINE,
+                        "comleak watches x64 and x86 programs: build it for one of these.",
+                        path,
+                        machineName(machine));
             }
             return new TargetProgram(path, executable.isWindowed());
         } catch (IOException e) {
-            throw notStarted("cannot read " + path + ": " + e.getMessage(), "Check that you may read this file.");
+            throw new LaunchException(
+                    ErrorId.PROGRAM_UNREADABLE,
+                    "Check that you may read this file.",
+                    path,
+                    String.valueOf(e.getMessage()));
         } catch (PortableExecutable.MalformedException e) {
-            throw notStarted(
-                    path + " is not a Windows program: " + e.getMessage(),
-                    "For a script or document, run the program that opens it.");
+            throw new LaunchException(
+                    ErrorId.NO_WINDOWS_PROGRAM,
+                    "For a script or document, run the program that opens it.",
+                    path,
+                    String.valueOf(e.getMessage()));
         }
     }
 
@@ -69,9 +79,5 @@ public record TargetProgram(Path path, boolean windowed) {
             case 0x200 -> "Itanium";
             default -> String.format("machine 0x%04x", machine);
         };
-    }
-
-    private static LaunchException notStarted(String message, String advice) {
-        return new LaunchException(LaunchException.NOT_STARTED, message, advice);
     }
 }

@@ -54,6 +54,6 @@ class OptionSourceTest {
 
         assertThatThrownBy(() -> OptionSource.file(file))
                 .isInstanceOf(UserError.class)
-                .hasMessageStartingWith("cannot read " + file);
+                .hasMessageStartingWith("cannot read the options in " + file);
     }
 }

@@ -121,7 +121,12 @@ class SavedReportTest {
 
         assertThat(run("report", "--json=" + json, file.toString())).isEqualTo(2);
 
-        assertThat(error.toString().lines()).hasSize(2).first().asString().startsWith("comleak: " + file + ": ");
+        assertThat(error.toString().lines())
+                .hasSize(2)
+                .first()
+                .asString()
+                .startsWith("comleak: cannot use the saved run " + file + ": ")
+                .endsWith(" [CL-0039]");
         assertThat(out.toString()).isEmpty();
         assertThat(json).doesNotExist();
     }
@@ -129,7 +134,9 @@ class SavedReportTest {
     @Test
     void aRunHasToBeNamed() {
         assertThat(run("report")).isEqualTo(2);
-        assertThat(error.toString()).contains("RUN.json").contains("comleak report --help lists all options.");
+        assertThat(error.toString())
+                .contains("no value was given for RUN.json [CL-0013]")
+                .contains("comleak report --help lists all options.");
         assertThat(run("report", "\0")).isEqualTo(2);
         assertThat(error.toString()).contains("is no file name");
     }

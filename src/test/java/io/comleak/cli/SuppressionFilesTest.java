@@ -52,7 +52,8 @@ class SuppressionFilesTest {
 
         assertThatThrownBy(() -> files.read(bad))
                 .isInstanceOf(UserError.class)
-                .hasMessage(folder + File.separator + "bad\\u202e.supp:1:1: an entry's name ends with ]");
+                .hasMessage("cannot understand the suppressions: " + folder + File.separator
+                        + "bad\\u202e.supp:1:1: an entry's name ends with ]");
         assertThatThrownBy(() -> files.read(folder.resolve("none").toString()))
                 .hasMessage("there is no file " + folder.resolve("none"));
         assertThatThrownBy(() -> files.read("\0")).hasMessage("\"\\x00\" is no file name");

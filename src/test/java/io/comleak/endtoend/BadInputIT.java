@@ -25,7 +25,10 @@ class BadInputIT {
     private static void assertFails(Finished run, int exitCode, String wrong, String advice) {
         assertThat(run.exitCode()).as(run.error()).isEqualTo(exitCode);
         assertThat(run.error().lines()).as(run.error()).hasSize(2);
-        assertThat(run.error()).startsWith("comleak: ").contains(wrong).contains(advice);
+        assertThat(run.error())
+                .matches("(?s)comleak: [^\n]+ \\[CL-\\d{4}]\r?\n.*")
+                .contains(wrong)
+                .contains(advice);
         assertThat(run.out()).isEmpty();
     }
 

@@ -106,7 +106,7 @@ class ComleakExeIT {
 
         String installed = Parent.windowsPath(folder);
         assertThat(run.error())
-                .startsWith(NO_JAVA)
+                .startsWith(NO_JAVA + " [CL-0001]\r\n")
                 .contains("\r\n  JAVA_HOME, " + installed + "\\jdk8: is Java 8\r\n")
                 .contains("\r\n  PATH, " + installed + "\\none: has no bin\\server\\jvm.dll\r\n")
                 .contains("let JAVA_HOME name its folder");
@@ -120,7 +120,7 @@ class ComleakExeIT {
         Finished run = bat(javaHome(), "comleak.exe run bstr.exe");
 
         assertThat(run.error())
-                .startsWith("comleak: " + Parent.windowsPath(folder) + "\\lib\\comleak.jar is missing\r\n");
+                .startsWith("comleak: " + Parent.windowsPath(folder) + "\\lib\\comleak.jar is missing [CL-0002]\r\n");
         assertThat(exitCode(run)).isEqualTo("exit code 0x7d");
     }
 
@@ -132,7 +132,9 @@ class ComleakExeIT {
 
         Finished run = bat(javaHome(), "comleak.exe run bstr.exe");
 
-        assertThat(run.error()).startsWith("comleak: Java cannot read " + Parent.windowsPath(folder));
+        assertThat(run.error())
+                .startsWith("comleak: Java cannot read " + Parent.windowsPath(folder))
+                .contains(" [CL-0003]\r\n");
         assertThat(exitCode(run)).isEqualTo("exit code 0x7d");
     }
 }

@@ -138,7 +138,8 @@ class SuppressionsIT {
         assertThat(run.exitCode()).as(run.error()).isEqualTo(2);
         assertThat(run.error().lines()).hasSize(2);
         assertThat(run.error())
-                .matches("(?s)comleak: \\Q" + file + "\\E:[12]:[17]: .*\"comleak suppressions\" shows .*");
+                .matches("(?s)comleak: cannot understand the suppressions: \\Q" + file
+                        + "\\E:[12]:[17]: .*\"comleak suppressions\" shows .*");
         assertThat(run.out()).isEmpty();
     }
 

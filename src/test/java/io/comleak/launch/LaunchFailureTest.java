@@ -3,6 +3,7 @@ package io.comleak.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.comleak.failure.ExitCode;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,17 +28,17 @@ class LaunchFailureTest {
     void errorsOfCreateProcessComeWithAdvice(int error, int exitCode, String advice) {
         LaunchException failure = LaunchFailure.creating(PROGRAM, error, "The system's text.");
 
-        assertThat(failure).hasMessage("cannot start app.exe: The system's text.");
-        assertThat(failure.exitCode()).isEqualTo(exitCode);
-        assertThat(failure.advice()).contains(advice);
+        assertThat(failure.getMessage()).startsWith("cannot start app.exe").endsWith(": The system's text.");
+        assertThat(failure.failure().exitCode()).isEqualTo(exitCode);
+        assertThat(failure.failure().advice()).contains(advice);
     }
 
     @Test
     void aPathThatIsTooLongIsNotAProgramThatIsGone() {
         LaunchException failure = LaunchFailure.creating(Path.of("d".repeat(300)), 3, "The system's text.");
 
-        assertThat(failure.exitCode()).isEqualTo(126);
-        assertThat(failure.advice()).contains("shorter");
+        assertThat(failure.failure().exitCode()).isEqualTo(126);
+        assertThat(failure.failure().advice()).contains("shorter");
     }
 
     @ParameterizedTest
@@ -53,8 +54,8 @@ class LaunchFailureTest {
                 LaunchFailure.diedLoading(PROGRAM, Long.decode(status).intValue());
 
         assertThat(failure).hasMessage("app.exe died before its first instruction with " + named);
-        assertThat(failure.exitCode()).isEqualTo(LaunchException.NOT_STARTED);
-        assertThat(failure.advice()).contains(advice);
+        assertThat(failure.failure().exitCode()).isEqualTo(ExitCode.NOT_STARTED);
+        assertThat(failure.failure().advice()).contains(advice);
     }
 
     @Test
@@ -68,8 +69,8 @@ class LaunchFailureTest {
     void failuresOfInjectionAreComleaks(int error, String advice) {
         LaunchException failure = LaunchFailure.injecting(PROGRAM, error, "CreateRemoteThread: text");
 
-        assertThat(failure.exitCode()).isEqualTo(LaunchException.NOT_WATCHED);
+        assertThat(failure.failure().exitCode()).isEqualTo(ExitCode.FAILED);
         assertThat(failure).hasMessageEndingWith("CreateRemoteThread: text");
-        assertThat(failure.advice()).contains(advice);
+        assertThat(failure.failure().advice()).contains(advice);
     }
 }

@@ -33,9 +33,9 @@ final class LaunchProbe {
                 probe.saw("exitCode", Integer.toHexString(target.exitCode()));
                 probe.saw("children", target.childProcesses().orElseThrow());
             } catch (LaunchException e) {
-                probe.saw("failure", e.exitCode());
+                probe.saw("failure", e.failure().exitCode());
                 probe.saw("wrong", e.getMessage());
-                probe.saw("advice", e.advice());
+                probe.saw("advice", e.failure().advice());
             }
         }
     }

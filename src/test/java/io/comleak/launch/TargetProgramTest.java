@@ -4,6 +4,8 @@ package io.comleak.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.comleak.failure.ErrorId;
+import io.comleak.failure.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,7 +79,7 @@ class TargetProgramTest {
         Files.createDirectory(current.resolve("folder"));
         Files.createDirectory(current.resolve("folder.exe"));
 
-        assertThat(failure(word).exitCode()).isEqualTo(LaunchException.NOT_FOUND);
+        assertThat(failure(word).failure().id()).isEqualTo(ErrorId.PROGRAM_NOT_FOUND);
     }
 
     @ParameterizedTest
@@ -87,7 +89,7 @@ class TargetProgramTest {
 
         LaunchException failure = failure("app");
 
-        assertThat(failure.exitCode()).isEqualTo(LaunchException.NOT_STARTED);
+        assertThat(failure.failure().exitCode()).isEqualTo(ExitCode.NOT_STARTED);
         assertThat(failure).hasMessageEndingWith("is a program for " + name);
     }
 
@@ -114,8 +116,8 @@ class TargetProgramTest {
 
         LaunchException failure = failure(name);
 
-        assertThat(failure.exitCode()).isEqualTo(LaunchException.NOT_STARTED);
-        assertThat(failure.advice()).contains("cmd /c").contains("not its child processes");
+        assertThat(failure.failure().exitCode()).isEqualTo(ExitCode.NOT_STARTED);
+        assertThat(failure.failure().advice()).contains("cmd /c").contains("not its child processes");
     }
 
     @Test
@@ -133,7 +135,7 @@ class TargetProgramTest {
 
         LaunchException failure = failure("app.exe");
 
-        assertThat(failure.exitCode()).isEqualTo(LaunchException.NOT_STARTED);
+        assertThat(failure.failure().exitCode()).isEqualTo(ExitCode.NOT_STARTED);
         assertThat(failure).hasMessageContaining("is not a Windows program");
     }
 

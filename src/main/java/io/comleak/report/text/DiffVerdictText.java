@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.report.text;
 
+import io.comleak.failure.ErrorId;
 import io.comleak.leaks.Finding;
 import io.comleak.leaks.LeakCheck;
 import io.comleak.leaks.LeakClass;
@@ -160,7 +161,7 @@ final class DiffVerdictText {
                         .filter(status.failures()::contains)
                         .map(finding -> "new or grown " + ChangeText.noun(finding) + "s")
                         .collect(Collectors.joining(", "));
-            case INCOMPLETE -> "the new side is incomplete";
+            case INCOMPLETE -> ExitText.failure(ErrorId.NEW_SIDE_INCOMPLETE);
             case NOTHING_NEW -> "nothing new that is set to fail";
         };
         return "exit " + ExitCodes.text(status.code()) + ": " + why;

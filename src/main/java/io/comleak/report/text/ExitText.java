@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.report.text;
 
+import io.comleak.failure.ErrorId;
 import io.comleak.leaks.ExitStatus;
 import io.comleak.leaks.Finding;
 import io.comleak.leaks.LeakCheck;
@@ -21,15 +22,19 @@ final class ExitText {
     private static String why(ExitStatus status, LeakCheck check) {
         String own = Printable.of(check.run().target().name()) + "'s own exit code";
         return switch (status.cause()) {
-            case COMLEAK -> "the result is incomplete through comleak";
+            case COMLEAK -> failure(ErrorId.RUN_INCOMPLETE_BY_COMLEAK);
             case TIMED_OUT -> "timed out";
             case FINDINGS -> failures(status);
             case INCOMPLETE ->
                 status.code() == check.run().ending().exitCode()
                         ? own + "; the result is incomplete"
-                        : "the result is incomplete";
+                        : failure(ErrorId.RUN_INCOMPLETE);
             case TARGET -> own + (status.failures().isEmpty() ? "" : "; " + failures(status) + " do not change it");
         };
+    }
+
+    static String failure(ErrorId id) {
+        return id.message() + " [" + id + "]";
     }
 
     private static String failures(ExitStatus status) {
