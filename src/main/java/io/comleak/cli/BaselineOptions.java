@@ -7,6 +7,7 @@ import io.comleak.leaks.diff.JudgedRun;
 import io.comleak.leaks.diff.RunBaseline;
 import io.comleak.leaks.diff.Side;
 import io.comleak.model.Symbols;
+import io.comleak.steps.Steps;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,9 @@ final class BaselineOptions {
 
     /** Before the run, so that a mistyped path does not cost its result. */
     void read() throws UserError {
-        known = baselines.isEmpty() ? null : new SavedRuns(1, names -> names).readInto(Side.ofSingleRuns(), baselines);
+        known = baselines.isEmpty()
+                ? null
+                : new SavedRuns(1, names -> names, Steps.NONE).readInto(Side.ofSingleRuns(), baselines);
     }
 
     /** For the findings of the run. */

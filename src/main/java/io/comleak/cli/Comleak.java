@@ -147,7 +147,8 @@ public final class Comleak {
                 : withoutTarget(comleak, command, invocation.words());
     }
 
-    private int compare(CommandLine comleak, CommandLine command, List<String> words) throws UserError {
+    private int compare(CommandLine comleak, CommandLine command, List<String> words)
+            throws UserError, LaunchException {
         CommandLine.ParseResult parsed = comleak.parseArgs(
                         OwnWords.joined(command.getCommandSpec(), words).toArray(String[]::new))
                 .subcommand();
@@ -184,6 +185,9 @@ public final class Comleak {
         RunCommand run = command.getCommand();
         run.announces = Stream.concat(sources.get(1).words().stream(), words.subList(1, own.end()).stream())
                 .noneMatch(QUIET::contains);
+        run.sources = Stream.concat(sources.stream(), Stream.of(OptionSource.commandLine(words.subList(1, own.end()))))
+                .filter(source -> !source.words().isEmpty())
+                .toList();
         if (!sources.get(0).words().isEmpty() && run.announces) {
             error.println("comleak: options from " + sources.get(0).name());
         }
@@ -209,7 +213,8 @@ public final class Comleak {
                 : new UserError(ErrorId.NO_PROGRAM, "Name it: comleak run app.exe");
     }
 
-    private int withoutTarget(CommandLine comleak, CommandLine command, List<String> words) throws UserError {
+    private int withoutTarget(CommandLine comleak, CommandLine command, List<String> words)
+            throws UserError, LaunchException {
         CommandLine.ParseResult parsed = comleak.parseArgs(
                         OwnWords.joined(command.getCommandSpec(), words).toArray(String[]::new))
                 .subcommand();

@@ -23,6 +23,11 @@ record Destination(ReportFormat format, @Nullable ReportFile file, TextStream st
                 output.format(), file, file != null && output.format() == ReportFormat.TEXT ? error : out);
     }
 
+    /** For those who ask where it went. */
+    String name() {
+        return file == null ? "a stream" : file.path().toString();
+    }
+
     /** Whether a text has colours there. */
     boolean inColour(ColorWhen when) {
         return file == null && when.in(stream.colours());

@@ -2,9 +2,12 @@
 package io.comleak.cli;
 
 import io.comleak.failure.ErrorId;
+import io.comleak.steps.Steps;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Where reports go: settled before what they tell of, written after it. */
 final class Destinations {
@@ -57,12 +60,26 @@ final class Destinations {
         return all.stream().anyMatch(to -> file.equals(to.file()));
     }
 
+    /** The log cannot have a report's file. */
+    void checkAreNot(@Nullable ReportFile log) throws UserError {
+        if (log != null && haveOneIn(log)) {
+            throw new UserError(ErrorId.LOG_IN_REPORT, "Name a file for each.", log.path());
+        }
+    }
+
     /** Returns whether all of them could be written whole. */
-    boolean write(Function<Destination, ReportFile.Content> content) {
+    boolean write(Function<Destination, ReportFile.Content> content, Steps steps) {
         boolean written = true;
         for (Destination to : all) {
-            written &= to.write(content.apply(to), error.writer());
+            written &= write(to, content.apply(to), steps);
         }
         return written;
+    }
+
+    private boolean write(Destination to, ReportFile.Content content, Steps steps) {
+        AtomicBoolean written = new AtomicBoolean();
+        steps.uninterrupted(() -> written.set(to.write(content, error.writer())));
+        steps.did("%s written as %s", to.name(), to.format().optionValue());
+        return written.get();
     }
 }

@@ -3,12 +3,14 @@ package io.comleak.cli;
 
 import io.comleak.failure.ErrorId;
 import io.comleak.failure.ExitCode;
+import io.comleak.launch.LaunchException;
 import io.comleak.leaks.diff.DiffStatus;
 import io.comleak.leaks.diff.LeakDiff;
 import io.comleak.leaks.diff.Side;
 import io.comleak.report.json.DiffJsonReporter;
 import io.comleak.report.text.DiffTextReporter;
 import io.comleak.report.text.TextOptions;
+import io.comleak.steps.Steps;
 import java.util.Set;
 
 /** One {@code comleak diff}: reads both sides, compares, writes the reports. */
@@ -27,18 +29,30 @@ final class Diff {
         this.error = error;
     }
 
-    int compare() throws UserError {
+    int compare() throws UserError, LaunchException {
         check();
         Destinations destinations = destinations();
-        SavedRuns old = new SavedRuns(1, report::withOwnModules);
-        SavedRuns current = new SavedRuns(OutputOptions.BLOCKS_SHOWN, report::withOwnModules);
+        ReportFile log = report.log.logFile(report.force);
+        if (log != null) {
+            log.checkIsNone(options.allBefore());
+            log.checkIsNone(options.allAfter());
+            destinations.checkAreNot(log);
+        }
+        return report.log.follow(log, error.writer(), steps -> compare(destinations, steps));
+    }
+
+    private int compare(Destinations destinations, Steps steps) throws UserError {
+        StartSteps.tell(steps);
+        SavedRuns old = new SavedRuns(1, report::withOwnModules, steps);
+        SavedRuns current = new SavedRuns(OutputOptions.BLOCKS_SHOWN, report::withOwnModules, steps);
         Side before = old.readInto(Side.ofSums(), options.allBefore());
         LeakDiff diff = LeakDiff.of(before, current.readInto(Side.ofSums(), options.allAfter()));
         if (current.readTheSameAs(old)) {
-            error.writer().println("comleak: OLD and NEW are the same, so that nothing can be new");
+            steps.uninterrupted(
+                    () -> error.writer().println("comleak: OLD and NEW are the same, so that nothing can be new"));
         }
         DiffStatus status = DiffStatus.of(diff, options.policies());
-        boolean written = destinations.write(to -> content(to, diff, status));
+        boolean written = destinations.write(to -> content(to, diff, status), steps);
         return written ? status.code() : ExitCode.FAILED;
     }
 

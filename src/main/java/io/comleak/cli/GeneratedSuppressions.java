@@ -8,8 +8,10 @@ import io.comleak.leaks.LeakCheck;
 import io.comleak.leaks.Policies;
 import io.comleak.model.Symbols;
 import io.comleak.report.suppress.SuppressionReporter;
+import io.comleak.steps.Steps;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,8 +46,22 @@ record GeneratedSuppressions(boolean wanted, @Nullable ReportFile file) {
         }
     }
 
+    /** The log cannot have their file. */
+    void checkIsNot(ReportFile log) throws UserError {
+        if (log.equals(file)) {
+            throw new UserError(ErrorId.LOG_IN_REPORT, "Name a file for each.", log.path());
+        }
+    }
+
     /** Returns whether they could be written. */
-    boolean write(LeakCheck check, ExitStatus status, Policies policies, Symbols symbols, PrintWriter error) {
+    boolean write(
+            LeakCheck check, ExitStatus status, Policies policies, Symbols symbols, PrintWriter error, Steps steps) {
+        AtomicBoolean written = new AtomicBoolean();
+        steps.uninterrupted(() -> written.set(write(check, status, policies, symbols, error)));
+        return written.get();
+    }
+
+    private boolean write(LeakCheck check, ExitStatus status, Policies policies, Symbols symbols, PrintWriter error) {
         SuppressionReporter reporter = new SuppressionReporter(policies, symbols, file != null);
         if (!wanted) {
             return true;

@@ -33,6 +33,11 @@ record OptionSource(String name, List<String> words) {
         return new OptionSource(VARIABLE, OptionWords.split(value));
     }
 
+    /** The words themselves; they count last. */
+    static OptionSource commandLine(List<String> words) {
+        return new OptionSource("the command line", words);
+    }
+
     /** Nothing if there is no such file. */
     static OptionSource file(Path file) throws UserError {
         if (!Files.isRegularFile(file)) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What is written, how much it shows, and where it goes: for runs, saved runs and comparisons alike. */
@@ -116,6 +117,9 @@ class OutputOptions {
             description = "Write a text only if there is something to report.")
     boolean quiet;
 
+    @Mixin
+    LogOptions log = new LogOptions();
+
     /** Numbers that nothing can be done with, and more than one report on standard output. */
     void check() throws UserError {
         Range.check("--max-dump", maxDump, 0, MOST_DUMP_BYTES);
@@ -145,6 +149,11 @@ class OutputOptions {
             outputs.add(new Output(ReportFormat.TEXT, output));
         }
         return outputs;
+    }
+
+    /** Whether the console is to have no line that is written over: nothing is wanted there, or lines that stay. */
+    final boolean showsNoLine() {
+        return quiet || log.verbose;
     }
 
     /** Whether standard output is a report's. */

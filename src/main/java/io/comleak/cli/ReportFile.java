@@ -64,6 +64,11 @@ record ReportFile(Path path) {
         }
     }
 
+    /** For what is written as it comes: whatever there was is gone. */
+    Writer open() throws IOException {
+        return Files.newBufferedWriter(path, StandardCharsets.UTF_8);
+    }
+
     void write(Content content) throws IOException {
         if (Files.exists(path) && !Files.isRegularFile(path)) {
             try (Writer writer = Files.newBufferedWriter(path, StandardCharsets.UTF_8, StandardOpenOption.WRITE)) {

@@ -4,6 +4,8 @@ package io.comleak.cli;
 import io.comleak.leaks.ExitStatus;
 import io.comleak.leaks.LeakCheck;
 import io.comleak.report.Reporter;
+import io.comleak.steps.Steps;
+import org.jspecify.annotations.Nullable;
 
 /** The reports of a run. */
 final class Reports {
@@ -39,17 +41,24 @@ final class Reports {
         destinations.checkAreNone(inputs);
     }
 
+    /** The log cannot have a report's file. */
+    void checkAreNot(@Nullable ReportFile log) throws UserError {
+        destinations.checkAreNot(log);
+    }
+
     boolean haveOneIn(ReportFile file) {
         return destinations.haveOneIn(file);
     }
 
     /** Returns whether all of them could be written whole. */
-    boolean write(LeakCheck check, ExitStatus status, Reporters reporters) {
-        return destinations.write(to -> {
-            Reporter reporter = reporters.of(to);
-            LeakCheck shown = shown(to.format(), check, status);
-            return writer -> reporter.report(shown, status, writer);
-        });
+    boolean write(LeakCheck check, ExitStatus status, Reporters reporters, Steps steps) {
+        return destinations.write(
+                to -> {
+                    Reporter reporter = reporters.of(to);
+                    LeakCheck shown = shown(to.format(), check, status);
+                    return writer -> reporter.report(shown, status, writer);
+                },
+                steps);
     }
 
     /** These say how a finding stands to the baseline; the other forms have only what is new. */

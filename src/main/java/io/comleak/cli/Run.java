@@ -18,6 +18,7 @@ import io.comleak.report.text.ProvisionalReporter;
 import io.comleak.session.FrameNames;
 import io.comleak.session.RecordingSession;
 import io.comleak.session.RunSettings;
+import io.comleak.steps.Steps;
 import io.comleak.stream.SpyEvents;
 import io.comleak.suppress.Suppression;
 import io.comleak.symbols.SymbolLocations;
@@ -30,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** One {@code comleak run}: watches the target, judges, writes the reports. */
 final class Run {
@@ -46,6 +48,7 @@ final class Run {
     private final UnaryOperator<SpyEvents> tap;
     private List<Suppression> suppressions = List.of();
     private SymbolLocations locations = SymbolLocations.DEFAULT;
+    private Steps steps = Steps.NONE;
 
     Run(RunCommand options, TextStream out, TextStream error, UnaryOperator<SpyEvents> tap) {
         this.options = options;
@@ -69,25 +72,58 @@ final class Run {
         inputs.add(target.path().toString());
         reports.checkAreNone(inputs);
         generated.checkIsNone(inputs, reports);
-        LeakCheck everything = LeakJudge.judge(record(target, settings(program, commandLine)), report.maxBlocks);
+        ReportFile log = logFile(inputs, reports, generated);
+        return report.log.follow(log, error.writer(), listener -> {
+            steps = listener;
+            tell(target, files);
+            return watch(target, settings(program, commandLine), reports, generated);
+        });
+    }
+
+    /** Null if there is none. Nothing that is read, and no report, can be the log too. */
+    private @Nullable ReportFile logFile(List<String> inputs, Reports reports, GeneratedSuppressions generated)
+            throws UserError {
+        ReportFile log = report.log.logFile(report.force);
+        if (log != null) {
+            log.checkIsNone(inputs);
+            reports.checkAreNot(log);
+            generated.checkIsNot(log);
+        }
+        return log;
+    }
+
+    private void tell(TargetProgram target, SuppressionFiles files) {
+        if (steps == Steps.NONE) {
+            return;
+        }
+        StartSteps.tell(steps);
+        options.sources.forEach(source -> steps.did("options from %s: %s", source.name(), source.words()));
+        files.all().forEach(file -> steps.did("suppressions from %s", file));
+        steps.did("program %s, for %s", target.path(), target.machine().label());
+    }
+
+    private int watch(TargetProgram target, RunSettings settings, Reports reports, GeneratedSuppressions generated)
+            throws LaunchException, UserError {
+        LeakCheck everything = LeakJudge.judge(record(target, settings), report.maxBlocks);
         Symbols symbols = named(everything);
         LeakCheck check = filter(symbols).filter(everything);
         ExitStatus status = ExitStatus.of(check, options.policy.policies(), options.baseline.of(check, symbols));
         boolean written = reports.write(
                 check,
                 status,
-                new Reporters(report, options.policy.policies(), symbols, ContentsShown.FULL, report.sourceLines()));
-        written &= generated.write(check, status, options.policy.policies(), symbols, error.writer());
+                new Reporters(report, options.policy.policies(), symbols, ContentsShown.FULL, report.sourceLines()),
+                steps);
+        written &= generated.write(check, status, options.policy.policies(), symbols, error.writer(), steps);
         return written ? status.code() : ExitCode.FAILED;
     }
 
     private Symbols named(LeakCheck check) {
-        if (report.quiet) {
-            return report.withOwnModules(FrameNames.of(check, locations, SymbolProgress.NONE));
+        if (report.showsNoLine()) {
+            return report.withOwnModules(FrameNames.of(check, locations, SymbolProgress.NONE, steps));
         }
         try (SymbolLine line = new SymbolLine(error)) {
             line.start();
-            return report.withOwnModules(FrameNames.of(check, locations, line));
+            return report.withOwnModules(FrameNames.of(check, locations, line, steps));
         }
     }
 
@@ -115,14 +151,15 @@ final class Run {
 
     private TrackedRun record(TargetProgram target, RunSettings settings) throws LaunchException {
         if (report.quiet) {
-            return new RecordingSession(settings, tap, check -> {}).run();
+            return new RecordingSession(settings, tap, check -> {}, steps).run();
         }
         String name = String.valueOf(target.path().getFileName());
         try (LiveLine line = new LiveLine(name, error);
                 ProvisionalPrinter printer = new ProvisionalPrinter(check -> provisional(check, line))) {
             // Files are written when the target is dead, and only then is it known whether there is something to say.
-            RecordingSession session = new RecordingSession(settings, tap, report.showsText() ? printer : check -> {});
-            if (target.windowed()) {
+            RecordingSession session =
+                    new RecordingSession(settings, tap, report.showsText() ? printer : check -> {}, steps);
+            if (target.windowed() && !report.showsNoLine()) {
                 line.start(session::progress);
             }
             return session.run();
@@ -134,7 +171,7 @@ final class Run {
         ProvisionalCheck check = filter(symbols).filter(everything);
         return () -> {
             if (!check.groups().isEmpty()) {
-                line.above(() -> write(check, symbols));
+                line.above(() -> steps.uninterrupted(() -> write(check, symbols)));
             }
         };
     }

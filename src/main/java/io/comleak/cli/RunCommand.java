@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.cli;
 
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -43,6 +44,9 @@ final class RunCommand {
 
     /** Whether to tell of files that were found and not named; only who runs comleak can say no. */
     boolean announces = true;
+
+    /** Where its options came from, in the order in which they count. */
+    List<OptionSource> sources = List.of();
 
     /** What no run can use. */
     void check() throws UserError {

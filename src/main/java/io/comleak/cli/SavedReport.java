@@ -3,6 +3,7 @@ package io.comleak.cli;
 
 import io.comleak.failure.ErrorId;
 import io.comleak.failure.ExitCode;
+import io.comleak.launch.LaunchException;
 import io.comleak.leaks.ExitStatus;
 import io.comleak.leaks.LeakCheck;
 import io.comleak.model.Symbols;
@@ -10,6 +11,7 @@ import io.comleak.saved.RunFile;
 import io.comleak.saved.SavedRun;
 import io.comleak.saved.SavedRunException;
 import io.comleak.session.FrameNames;
+import io.comleak.steps.Steps;
 import io.comleak.symbols.SymbolProgress;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -34,14 +36,25 @@ final class SavedReport {
         }
     }
 
-    int write() throws UserError {
+    int write() throws UserError, LaunchException {
         options.check();
         Reports reports = Reports.ofSavedRun(options.report, out, error);
         reports.checkAreNone(List.of(options.file));
+        ReportFile log = options.report.log.logFile(options.report.force);
+        if (log != null) {
+            log.checkIsNone(List.of(options.file));
+            reports.checkAreNot(log);
+        }
+        return options.report.log.follow(log, error.writer(), steps -> write(reports, steps));
+    }
+
+    private int write(Reports reports, Steps steps) throws UserError {
+        StartSteps.tell(steps);
         SavedRun run = read();
+        steps.did("read the run of %s in %s", run.check().run().target().name(), options.file);
         LeakCheck check = run.check();
         Symbols symbols = options.report.withOwnModules(
-                options.resolve ? new BetterNames(run.symbols(), resolved(check)) : run.symbols());
+                options.resolve ? new BetterNames(run.symbols(), resolved(check, steps)) : run.symbols());
         ExitStatus status = judgeAnew
                 ? ExitStatus.of(check, options.policy.policies(), run.status().baseline())
                 : run.status();
@@ -53,17 +66,18 @@ final class SavedReport {
                         options.policy.policies(),
                         symbols,
                         run.contents(),
-                        options.report.sourceLines()));
+                        options.report.sourceLines()),
+                steps);
         return written ? ExitCode.OK : ExitCode.FAILED;
     }
 
-    private Symbols resolved(LeakCheck check) throws UserError {
-        if (options.report.quiet) {
-            return FrameNames.of(check, options.symbols.locations(), SymbolProgress.NONE);
+    private Symbols resolved(LeakCheck check, Steps steps) throws UserError {
+        if (options.report.showsNoLine()) {
+            return FrameNames.of(check, options.symbols.locations(), SymbolProgress.NONE, steps);
         }
         try (SymbolLine line = new SymbolLine(error)) {
             line.start();
-            return FrameNames.of(check, options.symbols.locations(), line);
+            return FrameNames.of(check, options.symbols.locations(), line, steps);
         }
     }
 

@@ -9,6 +9,7 @@ import io.comleak.report.Printable;
 import io.comleak.saved.RunFile;
 import io.comleak.saved.SavedRun;
 import io.comleak.saved.SavedRunException;
+import io.comleak.steps.Steps;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -25,12 +26,14 @@ import java.util.stream.Stream;
 final class SavedRuns {
     private final int blocksKept;
     private final UnaryOperator<Symbols> names;
+    private final Steps steps;
     private final Set<Path> seen = new HashSet<>();
 
     /** That many blocks of each group are kept, for showing it; {@code names} may add to the names of its frames. */
-    SavedRuns(int blocksKept, UnaryOperator<Symbols> names) {
+    SavedRuns(int blocksKept, UnaryOperator<Symbols> names, Steps steps) {
         this.blocksKept = blocksKept;
         this.names = names;
+        this.steps = steps;
     }
 
     /** Each name is a file, or a folder whose JSON files are all meant, but not those of the folders in it. */
@@ -44,6 +47,7 @@ final class SavedRuns {
                             Printable.of(file.toString()));
                 }
                 side.add(read(file));
+                steps.did("read the run in %s", file);
             }
         }
         return side;

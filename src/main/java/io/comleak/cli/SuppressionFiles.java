@@ -49,6 +49,11 @@ final class SuppressionFiles {
         return List.copyOf(found);
     }
 
+    /** Named or found. */
+    List<Path> all() {
+        return List.copyOf(files);
+    }
+
     /** In the order in which they apply: the user's before the built-in ones. */
     List<Suppression> suppressions(boolean builtIn) {
         List<Suppression> all = new ArrayList<>(suppressions);

@@ -64,6 +64,9 @@ public enum ErrorId {
     REPORT_NOT_WRITTEN(57, FAILED, "cannot write the report: %s"),
     REPORT_NOT_WHOLE(58, FAILED, "the report could not be written whole"),
     SUPPRESSIONS_NOT_WRITTEN(59, FAILED, "cannot write the suppressions: %s"),
+    LOG_IN_REPORT(60, USAGE, "a report and the log cannot both go into %s"),
+    LOG_NOT_OPENED(61, USAGE, "cannot open the log %s: %s"),
+    LOG_NOT_WRITTEN(62, FAILED, "cannot write the log %s: %s"),
 
     // Between the typed command and the target's first instruction.
     PROGRAM_NOT_FOUND(70, NOT_FOUND, "cannot find the program \"%s\""),

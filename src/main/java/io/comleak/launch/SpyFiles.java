@@ -4,7 +4,6 @@ package io.comleak.launch;
 import io.comleak.model.Machine;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
-import java.util.Locale;
 
 /**
  * comleak's native files.
@@ -28,7 +27,7 @@ public record SpyFiles(Path folder) {
 
     /** The DLL for targets of a machine. */
     Path spy(Machine machine) {
-        return folder.resolve("comleak-spy-" + machine.name().toLowerCase(Locale.ROOT) + ".dll");
+        return folder.resolve("comleak-spy-" + machine.label() + ".dll");
     }
 
     /** The program whose exit code is the address of LoadLibraryW in 32-bit processes. */

@@ -2,6 +2,7 @@
 package io.comleak.launch;
 
 import io.comleak.model.Machine;
+import io.comleak.steps.Steps;
 import io.comleak.win32.Handle;
 import io.comleak.win32.RemoteThread;
 import io.comleak.win32.Win32Exception;
@@ -25,11 +26,13 @@ final class SpyInjection {
     private final Win32Process target;
     private final Path program;
     private final SpyFiles spies;
+    private final Steps steps;
 
-    SpyInjection(Win32Process target, LaunchRequest request) {
+    SpyInjection(Win32Process target, LaunchRequest request, Steps steps) {
         this.target = target;
         this.program = request.program().path();
         this.spies = request.spies();
+        this.steps = steps;
     }
 
     void inject(Machine machine, StartBlock block) throws LaunchException {
@@ -41,8 +44,12 @@ final class SpyInjection {
         target.memory().write(memory, block.bytes());
         target.memory().write(memory + StartBlock.BYTES, path);
 
-        long base = load(LoadLibraryAddress.in(machine, spies), memory + StartBlock.BYTES, spy);
+        long loadLibrary = LoadLibraryAddress.in(machine, spies);
+        steps.did("loading the spy %s: LoadLibraryW is at 0x%x", spy, loadLibrary);
+        long base = load(loadLibrary, memory + StartBlock.BYTES, spy);
+        steps.did("the spy is loaded at 0x%x", base);
         start(base + startOffset, memory);
+        steps.did("the spy has started");
     }
 
     /** Returns the spy's base, which LoadLibraryW's thread cannot tell: a thread's exit code has only 32 bits. */

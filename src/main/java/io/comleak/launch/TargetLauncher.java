@@ -2,6 +2,7 @@
 package io.comleak.launch;
 
 import io.comleak.model.Target;
+import io.comleak.steps.Steps;
 import io.comleak.win32.ThisProcess;
 import io.comleak.win32.Win32Exception;
 
@@ -10,29 +11,35 @@ public final class TargetLauncher {
     private TargetLauncher() {}
 
     /**
-     * Starts the target; its first instruction runs when this returns.
+     * Starts the target, and tells each step of it; its first instruction runs when this returns.
      *
      * @throws LaunchException if it could not be started under watch; then nothing of it is left
      */
-    public static LaunchedTarget launch(LaunchRequest request) throws LaunchException {
+    public static LaunchedTarget launch(LaunchRequest request, Steps steps) throws LaunchException {
         if (!request.oleCache()) {
             ThisProcess.setEnvironmentVariable("OANOCACHE", "1");
         }
         StreamChannel channel = new StreamChannel();
         try {
-            return launch(request, channel);
+            steps.did("made a section of %d bytes", channel.section().capacity());
+            return launch(request, channel, steps);
         } catch (LaunchException | RuntimeException e) {
             channel.close();
             throw e;
         }
     }
 
-    private static LaunchedTarget launch(LaunchRequest request, StreamChannel channel) throws LaunchException {
+    private static LaunchedTarget launch(LaunchRequest request, StreamChannel channel, Steps steps)
+            throws LaunchException {
         TargetProcess process = TargetProcess.suspended(request);
+        steps.did(
+                "created process %d (%s), suspended",
+                process.process().id(), process.machine().label());
         try {
             StartBlock block = channel.giveTo(process.process(), request);
-            new SpyInjection(process.process(), request).inject(process.machine(), block);
+            new SpyInjection(process.process(), request, steps).inject(process.machine(), block);
             process.resume();
+            steps.did("resumed its main thread");
             return new LaunchedTarget(target(request, process), process, channel);
         } catch (Win32Exception e) {
             process.kill();

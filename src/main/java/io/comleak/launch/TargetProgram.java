@@ -2,6 +2,7 @@
 package io.comleak.launch;
 
 import io.comleak.failure.ErrorId;
+import io.comleak.model.Machine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -10,9 +11,10 @@ import java.util.Locale;
  * A program that comleak can watch, as far as its file tells.
  *
  * @param path absolute
+ * @param machine that its file is for: a .NET program that is for any may run as another
  * @param windowed whether it runs without a console: it writes to none
  */
-public record TargetProgram(Path path, boolean windowed) {
+public record TargetProgram(Path path, Machine machine, boolean windowed) {
     private static final int HEADER_BYTES = 64 << 10;
 
     /** Finds the program that a typed word means, and looks at its headers. */
@@ -56,7 +58,10 @@ public record TargetProgram(Path path, boolean windowed) {
                         path,
                         machineName(machine));
             }
-            return new TargetProgram(path, executable.isWindowed());
+            return new TargetProgram(
+                    path,
+                    machine == PortableExecutable.MACHINE_X64 ? Machine.X64 : Machine.X86,
+                    executable.isWindowed());
         } catch (IOException e) {
             throw new LaunchException(
                     ErrorId.PROGRAM_UNREADABLE,

@@ -9,6 +9,7 @@ import io.comleak.model.Ending;
 import io.comleak.model.Fault;
 import io.comleak.model.Frame;
 import io.comleak.model.Symbols;
+import io.comleak.steps.Steps;
 import io.comleak.symbols.SymbolLocations;
 import io.comleak.symbols.SymbolProgress;
 import io.comleak.symbols.SymbolResolver;
@@ -21,23 +22,28 @@ public final class FrameNames {
     private FrameNames() {}
 
     /** Somebody waits, and is told how far it has come. */
-    public static Symbols of(LeakCheck check, SymbolLocations locations, SymbolProgress progress) {
+    public static Symbols of(LeakCheck check, SymbolLocations locations, SymbolProgress progress, Steps steps) {
         Set<Frame> returnAddresses = new LinkedHashSet<>(check.frames());
         List<Frame> instructions = instructions(check.run().ending());
         instructions.forEach(returnAddresses::remove);
         return new NamesAndClasses(
-                resolve(returnAddresses, instructions, locations, progress),
+                resolve(returnAddresses, instructions, locations, progress, steps),
                 new ModuleVtables(check.run().modules()));
     }
 
     /** The same for a check of a target that runs on. */
     public static Symbols of(ProvisionalCheck check, SymbolLocations locations) {
-        return resolve(check.frames(), List.of(), locations, SymbolProgress.NONE);
+        return resolve(check.frames(), List.of(), locations, SymbolProgress.NONE, Steps.NONE);
     }
 
     private static Symbols resolve(
-            Set<Frame> returnAddresses, List<Frame> instructions, SymbolLocations locations, SymbolProgress progress) {
+            Set<Frame> returnAddresses,
+            List<Frame> instructions,
+            SymbolLocations locations,
+            SymbolProgress progress,
+            Steps steps) {
         return new SymbolResolver(SpyFiles.besideJar().folder(), locations, SymbolResolver.DEFAULT_TIMEOUT)
+                .telling(steps)
                 .resolve(returnAddresses, instructions, progress);
     }
 

@@ -8,8 +8,10 @@ import io.comleak.launch.SpyFiles;
 import io.comleak.launch.TargetLauncher;
 import io.comleak.launch.TargetProgram;
 import io.comleak.leaks.ProvisionalCheck;
+import io.comleak.model.Counts;
 import io.comleak.model.Progress;
 import io.comleak.model.TrackedRun;
+import io.comleak.steps.Steps;
 import io.comleak.stream.SpyEvents;
 import io.comleak.stream.SpyState;
 import io.comleak.tracker.SnapshotLimits;
@@ -37,6 +39,7 @@ public final class RecordingSession {
     private final RunSettings settings;
     private final UnaryOperator<SpyEvents> tap;
     private final Consumer<ProvisionalCheck> teller;
+    private final Steps steps;
     private final EndRequest endRequest = new EndRequest();
     private volatile Progress progress = Progress.NONE;
 
@@ -45,11 +48,14 @@ public final class RecordingSession {
      *
      * @param tap is given what takes the events, and returns what is to take them in its place
      * @param teller is told of what is outstanding where the target runs on after it shut COM down; must not wait
+     * @param steps is told what is done
      */
-    public RecordingSession(RunSettings settings, UnaryOperator<SpyEvents> tap, Consumer<ProvisionalCheck> teller) {
+    public RecordingSession(
+            RunSettings settings, UnaryOperator<SpyEvents> tap, Consumer<ProvisionalCheck> teller, Steps steps) {
         this.settings = settings;
         this.tap = tap;
         this.teller = teller;
+        this.steps = steps;
     }
 
     /**
@@ -61,10 +67,10 @@ public final class RecordingSession {
         TargetProgram program = TargetProgram.find(settings.program());
         long start = System.nanoTime();
         ConsoleControl.listen(new Interrupter(endRequest));
-        try (LaunchedTarget target = TargetLauncher.launch(request(program))) {
+        try (LaunchedTarget target = TargetLauncher.launch(request(program), steps)) {
             Tracker tracker = new Tracker(target.target(), target, target::resumeHold, limits());
-            StreamIntake intake =
-                    new StreamIntake(tap.apply(tracker), target.section(), target::resumeHold, target::tellOfRoom);
+            StreamIntake intake = new StreamIntake(
+                    tap.apply(events(tracker)), target.section(), target::resumeHold, target::tellOfRoom);
             StreamDrain drain = new StreamDrain(
                     target,
                     tracker,
@@ -73,10 +79,30 @@ public final class RecordingSession {
                     new ProvisionalReports(tracker, teller, System::nanoTime),
                     now -> progress = now);
             EndedBy endedBy = drainUntilDeath(target, drain);
-            return tracker.finish(end(endedBy, target, intake, Duration.ofNanos(System.nanoTime() - start)));
+            TrackedRun run = tracker.finish(end(endedBy, target, intake, Duration.ofNanos(System.nanoTime() - start)));
+            tell(run, intake.received());
+            return run;
         } finally {
             ConsoleControl.endAtSecondPress();
         }
+    }
+
+    /** What takes the events: without a listener they go straight to the tracker. */
+    private SpyEvents events(Tracker tracker) {
+        return steps == Steps.NONE ? tracker : new ToldEvents(tracker, steps);
+    }
+
+    private void tell(TrackedRun run, long bytes) {
+        Counts counts = run.counts();
+        steps.did(
+                "process %d ended with 0x%x after %d ms",
+                run.target().processId(),
+                run.ending().exitCode(),
+                run.duration().toMillis());
+        steps.did(
+                "received %d bytes: %d allocations, %d reallocations, %d frees",
+                bytes, counts.allocations(), counts.reallocations(), counts.frees());
+        run.incompleteness().forEach(reason -> steps.did("incomplete: %s %s", reason.kind(), reason.detail()));
     }
 
     /** How far the target has come, for another thread to ask. */

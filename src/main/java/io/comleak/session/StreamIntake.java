@@ -75,6 +75,11 @@ final class StreamIntake {
         attempt(() -> new Section(section).undrainedModules().forEach(this::feed));
     }
 
+    /** Bytes of the stream that have come. */
+    long received() {
+        return reader.received();
+    }
+
     /** How the spy fared, as far as the section makes sense. */
     SpyState spyState() {
         try {

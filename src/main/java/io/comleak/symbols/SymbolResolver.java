@@ -4,6 +4,7 @@ package io.comleak.symbols;
 import io.comleak.model.Frame;
 import io.comleak.model.Module;
 import io.comleak.model.SymbolOutcome;
+import io.comleak.steps.Steps;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
@@ -21,6 +22,7 @@ public final class SymbolResolver {
     private final SymbolHelper helper;
     private final SymbolLocations locations;
     private final Duration timeout;
+    private Steps steps = Steps.NONE;
 
     /**
      * A resolver that uses the helper in a folder.
@@ -44,6 +46,12 @@ public final class SymbolResolver {
         this.helper = new SymbolHelper(command);
         this.locations = locations;
         this.timeout = timeout;
+    }
+
+    /** The same resolver, which tells what it does from now on. */
+    public SymbolResolver telling(Steps listener) {
+        steps = listener;
+        return this;
     }
 
     /**
@@ -89,7 +97,16 @@ public final class SymbolResolver {
                 }
             });
             request.modules().keySet().forEach(module -> known.put(module, dwarf.with(known.get(module), module)));
+            known.forEach(this::tell);
             return new ResolvedSymbols(known, remarks());
+        }
+
+        private void tell(Module module, ModuleSymbols symbols) {
+            steps.did(
+                    "%s %s%s",
+                    module.name(),
+                    symbols.outcome().predicate(),
+                    symbols.detail().isEmpty() ? "" : ": " + symbols.detail());
         }
 
         /** Of symbol servers, if anything is left that one could have. */
@@ -118,7 +135,11 @@ public final class SymbolResolver {
 
         private void askHelper() {
             while (!rest.modules().isEmpty()) {
+                steps.did("symbol helper started for %d modules", rest.modules().size());
                 SymbolAnswer answer = helper.ask(rest, remaining(), this::answered);
+                steps.did(
+                        "symbol helper answered for %d of them",
+                        answer.byModule().size());
                 if (isSilent(answer)) {
                     continue;
                 }

@@ -285,6 +285,40 @@ class ComleakTest {
     }
 
     @Test
+    void theStepsOfOtherCommandsAreLoggedToo(@TempDir Path folder) {
+        Path log = folder.resolve("diff.log");
+
+        assertThat(run("diff", "--log=" + log, ONE_LEAK, "src/test/resources/golden/json/no-leaks.json"))
+                .isZero();
+        assertThat(log)
+                .content()
+                .contains("read the run in " + Path.of(ONE_LEAK))
+                .contains(" s: exit code 0");
+        assertThat(run("report", "--verbose", "--json", ONE_LEAK)).isZero();
+        assertThat(error.toString().lines()).allMatch(line -> line.matches("comleak: \\d+\\.\\d{3} s: .*"));
+        assertThat(error.toString()).contains("read the run of ").contains("a stream written as json");
+        assertThat(out.toString()).doesNotContain(" s: ");
+    }
+
+    @Test
+    void aLogThatCannotBeOpenedIsAnError(@TempDir Path folder) throws Exception {
+        Path run = Files.copy(Path.of(ONE_LEAK), folder.resolve("run.json"));
+
+        assertThat(run("report", "--log=" + folder, run.toString())).isEqualTo(2);
+        assertThat(error.toString()).contains("is a folder [CL-0051]");
+        assertThat(run("report", "--log=" + run, run.toString())).isEqualTo(2);
+        assertThat(error.toString()).contains("exists already [CL-0052]");
+        assertThat(run("report", "--force", "--log=" + run, run.toString())).isEqualTo(2);
+        assertThat(error.toString()).contains("is read, and cannot be written too [CL-0053]");
+        assertThat(run).hasSameTextualContentAs(Path.of(ONE_LEAK));
+        assertThat(run("report", "--log=/dev/full", ONE_LEAK)).isEqualTo(125);
+        assertThat(error.toString())
+                .contains("cannot write the log /dev/full: ")
+                .contains("[CL-0062]");
+        assertThat(run("report", "--log=/proc/version", ONE_LEAK)).isEqualTo(2);
+    }
+
+    @Test
     void whatAsksForHelpBesideTheCommandLineIsAnError() {
         assertThat(runWithOptions("--version", "run", "app.exe")).isEqualTo(2);
         assertThat(error.toString()).contains("COMLEAK_OPTIONS asks for help");

@@ -2,6 +2,7 @@
 package io.comleak.launch;
 
 import io.comleak.model.Machine;
+import io.comleak.steps.Steps;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -19,17 +20,19 @@ final class Probe implements AutoCloseable {
     /** Launches what this process's own command line says. */
     static LaunchedTarget launch(RawCommandLine line) throws LaunchException {
         TargetProgram program = TargetProgram.find(line.tokens().get(0).text());
-        return TargetLauncher.launch(new LaunchRequest(
-                program,
-                line.rest(0),
-                new SpyFiles(Path.of(System.getProperty("probe.spies"))),
-                Boolean.getBoolean("probe.oleCache"),
-                // Under Wine 8 an APC sends the main thread of a 32-bit target astray.
-                Set.of(Machine.X64),
-                Boolean.getBoolean("probe.outputToError"),
-                32,
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(30)));
+        return TargetLauncher.launch(
+                new LaunchRequest(
+                        program,
+                        line.rest(0),
+                        new SpyFiles(Path.of(System.getProperty("probe.spies"))),
+                        Boolean.getBoolean("probe.oleCache"),
+                        // Under Wine 8 an APC sends the main thread of a 32-bit target astray.
+                        Set.of(Machine.X64),
+                        Boolean.getBoolean("probe.outputToError"),
+                        32,
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(30)),
+                Steps.NONE);
     }
 
     void saw(String what, @Nullable Object value) {

@@ -3,6 +3,7 @@ package io.comleak.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.comleak.model.Machine;
 import io.comleak.stream.StreamFormat;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -43,7 +44,7 @@ class StartBlockTest {
 
     private static ByteBuffer bytes(boolean oleCache, boolean apc) {
         LaunchRequest request = new LaunchRequest(
-                new TargetProgram(Path.of("app.exe"), false),
+                new TargetProgram(Path.of("app.exe"), Machine.X64, false),
                 "app",
                 new SpyFiles(Path.of("lib")),
                 oleCache,

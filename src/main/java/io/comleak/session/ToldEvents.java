@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.comleak.session;
+
+import static io.comleak.stream.StreamFormat.CHECKPOINT_HELD;
+import static io.comleak.stream.StreamFormat.CHECKPOINT_PROCESS_DETACH;
+
+import io.comleak.model.PdbIdentity;
+import io.comleak.steps.Steps;
+import io.comleak.stream.SpyEvents;
+import org.jspecify.annotations.Nullable;
+
+/** Passes the events of a stream on, and tells of those that are steps of the run: the rare ones. */
+final class ToldEvents implements SpyEvents {
+    private final SpyEvents to;
+    private final Steps steps;
+
+    ToldEvents(SpyEvents to, Steps steps) {
+        this.to = to;
+        this.steps = steps;
+    }
+
+    @Override
+    public void hello(boolean win64, int registered, int process, boolean cacheOff, long ticks) {
+        steps.did(
+                "the spy says hello from process %d (%s): CoRegisterMallocSpy returned 0x%x",
+                process, win64 ? "x64" : "x86", registered);
+        to.hello(win64, registered, process, cacheOff, ticks);
+    }
+
+    @Override
+    public void clock(long ticks) {
+        to.clock(ticks);
+    }
+
+    @Override
+    public void moduleLoaded(String path, long base, long size, int timestamp, @Nullable PdbIdentity pdb) {
+        steps.did("module %s is loaded at 0x%x, %d bytes", path, base, size);
+        to.moduleLoaded(path, base, size, timestamp, pdb);
+    }
+
+    @Override
+    public void moduleUnloaded(long base) {
+        steps.did("the module at 0x%x is unloaded", base);
+        to.moduleUnloaded(base);
+    }
+
+    @Override
+    public void stackDefined(int stack, long[] returnAddresses, boolean cut) {
+        to.stackDefined(stack, returnAddresses, cut);
+    }
+
+    @Override
+    public void allocated(int thread, long address, long size, int stack) {
+        to.allocated(thread, address, size, stack);
+    }
+
+    @Override
+    public void reallocated(int thread, long oldAddress, long newAddress, long size, int stack, boolean spied) {
+        to.reallocated(thread, oldAddress, newAddress, size, stack, spied);
+    }
+
+    @Override
+    public void freed(int thread, long address, int stack, int flags) {
+        to.freed(thread, address, stack, flags);
+    }
+
+    @Override
+    public void threadStarted(int thread) {
+        to.threadStarted(thread);
+    }
+
+    @Override
+    public void threadEnded(int thread, int references, boolean killed) {
+        to.threadEnded(thread, references, killed);
+    }
+
+    @Override
+    public void apartmentEntered(int thread, int result, int coinit, int references, int stack) {
+        to.apartmentEntered(thread, result, coinit, references, stack);
+    }
+
+    @Override
+    public void apartmentLeft(int thread, int references, boolean unbalanced, int stack) {
+        to.apartmentLeft(thread, references, unbalanced, stack);
+    }
+
+    @Override
+    public void checkpoint(int thread, int number, int flags, long ticks) {
+        steps.did(
+                "checkpoint %d on thread %d, %s%s",
+                number,
+                thread,
+                (flags & CHECKPOINT_PROCESS_DETACH) != 0 ? "as the process ends" : "as COM is shut down",
+                (flags & CHECKPOINT_HELD) != 0 ? ", which is held" : "");
+        to.checkpoint(thread, number, flags, ticks);
+    }
+
+    @Override
+    public void resumed(int thread, int number, boolean timedOut) {
+        steps.did(
+                "thread %d goes on from checkpoint %d%s", thread, number, timedOut ? ": it was held for too long" : "");
+        to.resumed(thread, number, timedOut);
+    }
+
+    @Override
+    public void processDetach(int thread, int killedInAllocator) {
+        steps.did("the process ends itself, on thread %d", thread);
+        to.processDetach(thread, killedInAllocator);
+    }
+
+    @Override
+    public void revoked() {
+        steps.did("the spy was revoked");
+        to.revoked();
+    }
+}
