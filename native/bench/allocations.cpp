@@ -55,11 +55,14 @@ struct Share {
     uint32_t stacks;
     uint32_t pairs;
     uint32_t seed;
+    double processor;  // nanoseconds that it took, once it is done
 };
 
 DWORD WINAPI runShare(void* share) {
-    const Share& mine = *static_cast<const Share*>(share);
+    Share& mine = *static_cast<Share*>(share);
     oneRound(mine.stacks, mine.pairs, mine.seed);
+    // Here: of a thread that has ended Wine tells none.
+    mine.processor = processorTime(GetCurrentThread());
     return 0;
 }
 
@@ -73,13 +76,13 @@ double onThreads(const Share& share, uint32_t threads) {
     Share shares[MAX_THREADS];
     HANDLE handles[MAX_THREADS];
     for (uint32_t i = 0; i < threads; i++) {
-        shares[i] = {share.stacks, share.pairs / threads, share.seed + i};
+        shares[i] = {share.stacks, share.pairs / threads, share.seed + i, 0};
         handles[i] = CreateThread(nullptr, 0, runShare, &shares[i], 0, nullptr);
     }
     double processor = 0;
     for (uint32_t i = 0; i < threads; i++) {
         WaitForSingleObject(handles[i], INFINITE);
-        processor += processorTime(handles[i]);
+        processor += shares[i].processor;
         CloseHandle(handles[i]);
     }
     return processor;
@@ -104,10 +107,10 @@ int main(int argc, char** argv) {
     }
     uint64_t made = pairs;
     // Whatever is done once is done before the first round.
-    onThreads({stacks, pairs, 0}, threads);
+    onThreads({stacks, pairs, 0, 0}, threads);
     for (uint32_t round = 1; round <= rounds; round++) {
         double from = now();
-        double processor = onThreads({stacks, pairs, round * pairs}, threads);
+        double processor = onThreads({stacks, pairs, round * pairs, 0}, threads);
         printf("round %.0f %.0f\n", now() - from, processor);
         made += pairs;
     }

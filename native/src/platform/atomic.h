@@ -65,21 +65,29 @@ inline bool exchange64If(uint64_t* p, uint64_t expected, uint64_t desired) {
 }
 #if defined(__i386__)
 // By SSE2, which every processor has that Windows runs on: a locked exchange takes ten times as long, and no
-// floating-point state is touched. Compiled without SSE the compiler keeps nothing in XMM0, and will not hear of it.
+// floating-point state is touched. From register to register: a processor waits where it reads as one what it has just
+// written in halves. Compiled without SSE the compiler keeps nothing in XMM registers, and will not hear of them.
 #if defined(__SSE2__)
-#define COMLEAK_XMM0 "xmm0",
+#define COMLEAK_XMM "xmm0", "xmm1",
 #else
-#define COMLEAK_XMM0
+#define COMLEAK_XMM
 #endif
 inline uint64_t load64(const uint64_t* p) {
-    uint64_t value;
-    __asm__ volatile("movq %1, %%xmm0\n\tmovq %%xmm0, %0" : "=m"(value) : "m"(*p) : COMLEAK_XMM0 "memory");
-    return value;
+    uint32_t low;
+    uint32_t high;
+    __asm__ volatile("movq %2, %%xmm0\n\tmovd %%xmm0, %0\n\tpsrlq $32, %%xmm0\n\tmovd %%xmm0, %1"
+                     : "=&r"(low), "=r"(high)
+                     : "m"(*p)
+                     : COMLEAK_XMM "memory");
+    return uint64_t{high} << 32 | low;
 }
 inline void store64(uint64_t* p, uint64_t value) {
-    __asm__ volatile("movq %1, %%xmm0\n\tmovq %%xmm0, %0" : "=m"(*p) : "m"(value) : COMLEAK_XMM0 "memory");
+    __asm__ volatile("movd %1, %%xmm0\n\tmovd %2, %%xmm1\n\tpunpckldq %%xmm1, %%xmm0\n\tmovq %%xmm0, %0"
+                     : "=m"(*p)
+                     : "r"(static_cast<uint32_t>(value)), "r"(static_cast<uint32_t>(value >> 32))
+                     : COMLEAK_XMM "memory");
 }
-#undef COMLEAK_XMM0
+#undef COMLEAK_XMM
 #else
 inline uint64_t load64(const uint64_t* p) { return __atomic_load_n(p, __ATOMIC_ACQUIRE); }
 inline void store64(uint64_t* p, uint64_t value) { __atomic_store_n(p, value, __ATOMIC_RELEASE); }

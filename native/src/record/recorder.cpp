@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "record/recorder.h"
 
+#include <stddef.h>
+
 #include "platform/atomic.h"
 
 namespace comleak {
@@ -47,15 +49,14 @@ bool fitsShort(uint32_t thread, uint64_t address, uint64_t size) {
            size < SHORT_SIZE_LIMIT;
 }
 
-// Of what fits, without address and stack.
-ShortRecord shortRecord(uint8_t type, uint8_t flags, uint32_t thread, uint64_t size) {
-    return {type, flags, static_cast<uint16_t>(thread / THREAD_UNIT), 0, size << BLOCK_ADDRESS_BITS};
+// Short records are put together in registers, not in memory: see ShortRecord for the layout. A processor waits where
+// it reads as one what it has just written in parts.
+uint32_t shortHead(uint8_t type, uint8_t flags, uint32_t thread) {
+    return type | uint32_t{flags} << 8 | thread / THREAD_UNIT << 16;
 }
 
-bool same(const ShortRecord& one, const ShortRecord& other) {
-    return one.type == other.type && one.flags == other.flags && one.threadUnit == other.threadUnit &&
-           one.stack == other.stack && one.block == other.block;
-}
+static_assert(offsetof(ShortRecord, flags) == 1 && offsetof(ShortRecord, threadUnit) == 2, "the head");
+static_assert(offsetof(ShortRecord, stack) == 4 && offsetof(ShortRecord, block) == 8, "what follows it");
 
 constexpr uint8_t REPEATED_FROM_SHORT = RECORD_REPEATED_ALLOCATED - RECORD_SHORT_ALLOCATED;
 static_assert(RECORD_SHORT_FREED + REPEATED_FROM_SHORT == RECORD_REPEATED_FREED, "one distance for both");
@@ -171,25 +172,33 @@ void Recorder::appendHere(const CallbackScope& scope, uint32_t kind, Record reco
     }
 }
 
-void Recorder::appendShort(const CallbackScope& scope, uint32_t kind, Repeatable* last, ShortRecord record,
-                           uint64_t address) {
+void Recorder::appendShort(const CallbackScope& scope, uint32_t kind, Repeatable* last, uint32_t head, uint64_t address,
+                           uint32_t size) {
     if (!begin(scope, Patience::WAITS)) {
         return;
     }
     Trace& trace = capture_.capture(kind);
     bool isNew = false;
-    record.stack = stackHere(scope.thread(), &trace, &isNew);
-    if (last->takeovers == stream_.takeovers() && same(last->record, record)) {
-        RepeatedRecord repeated = {(uint64_t{record.type} + REPEATED_FROM_SHORT) | address << REPEATED_ADDRESS_SHIFT};
-        stream_.put(&repeated, sizeof(repeated));
-        stream_.end();
-        stream_.tellIfWorthwhile();
-        return;
+    Repeatable now = {head, stackHere(scope.thread(), &trace, &isNew), size, stream_.takeovers()};
+    if (last->same(now)) {
+        stream_.put((uint64_t{head & 0xff} + REPEATED_FROM_SHORT) | address << REPEATED_ADDRESS_SHIFT);
+    } else {
+        // A thread that is killed from here to the end leaves a ring that has to be taken over.
+        *last = now;
+        stream_.put(uint64_t{now.stack} << 32 | head);
+        stream_.put(uint64_t{size} << BLOCK_ADDRESS_BITS | address);
+        if (isNew) {
+            remember(trace.stack, now.stack);
+        }
     }
-    // A thread that is killed from here to the end leaves a ring that has to be taken over.
-    *last = {record, stream_.takeovers()};
-    record.block |= address;
-    end(trace.stack, isNew, record);
+    stream_.end();
+    stream_.tellIfWorthwhile();
+}
+
+// Once it is committed, so that no event ever names a stack that the launcher has not seen.
+void Recorder::remember(const StackFrames& stack, uint32_t number) {
+    stream_.publish();
+    stacks_.add(stack, number);
 }
 
 template <typename Record>
@@ -205,9 +214,7 @@ template <typename Record>
 void Recorder::end(const StackFrames& stack, bool isNew, Record record) {
     stream_.put(&record, sizeof(record));
     if (isNew) {
-        // Remembered once it is committed, so that no event ever names a stack that the launcher has not seen.
-        stream_.publish();
-        stacks_.add(stack, stackOf(record));
+        remember(stack, stackOf(record));
     }
     stream_.end();
     stream_.tellIfWorthwhile();
@@ -227,8 +234,8 @@ void Recorder::appendSized(const CallbackScope& scope, uint32_t kind, Record rec
 
 void Recorder::allocated(const CallbackScope& scope, void* block, size_t size) {
     if (fitsShort(scope.thread(), addressOf(block), size)) {
-        appendShort(scope, ALLOCATIONS, &lastAllocated_, shortRecord(RECORD_SHORT_ALLOCATED, 0, scope.thread(), size),
-                    addressOf(block));
+        appendShort(scope, ALLOCATIONS, &lastAllocated_, shortHead(RECORD_SHORT_ALLOCATED, 0, scope.thread()),
+                    addressOf(block), static_cast<uint32_t>(size));
         return;
     }
     Allocated record = recordOf<Allocated>(RECORD_ALLOCATED, 0, scope.thread());
@@ -245,8 +252,8 @@ void Recorder::reallocated(const CallbackScope& scope, void* oldBlock, void* new
 
 void Recorder::freed(const CallbackScope& scope, void* block, uint8_t flags) {
     if (fitsShort(scope.thread(), addressOf(block), 0)) {
-        appendShort(scope, FREES, &lastFreed_, shortRecord(RECORD_SHORT_FREED, flags, scope.thread(), 0),
-                    addressOf(block));
+        appendShort(scope, FREES, &lastFreed_, shortHead(RECORD_SHORT_FREED, flags, scope.thread()), addressOf(block),
+                    0);
         return;
     }
     Freed record = recordOf<Freed>(RECORD_FREED, flags, scope.thread());

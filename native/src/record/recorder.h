@@ -59,11 +59,20 @@ private:
     void append(const CallbackScope& scope, const Record& record, Patience patience);
     // The last short record of a kind, which others may repeat.
     struct Repeatable {
-        ShortRecord record = {};  // without the address
-        uint32_t takeovers = 0;   // of the ring then: what its holder died with may not have been committed
+        uint32_t head = 0;  // type, flags and thread
+        uint32_t stack = 0;
+        uint32_t size = 0;
+        uint32_t takeovers = 0;  // of the ring then: what its holder died with may not have been committed
+
+        bool same(const Repeatable& other) const {
+            return ((head ^ other.head) | (stack ^ other.stack) | (size ^ other.size) |
+                    (takeovers ^ other.takeovers)) == 0;
+        }
     };
 
-    void appendShort(const CallbackScope& scope, uint32_t kind, Repeatable* last, ShortRecord record, uint64_t address);
+    void appendShort(const CallbackScope& scope, uint32_t kind, Repeatable* last, uint32_t head, uint64_t address,
+                     uint32_t size);
+    void remember(const StackFrames& stack, uint32_t number);
     uint32_t stackHere(uint32_t thread, Trace* trace, bool* isNew);
     template <typename Record>
     void appendHere(const CallbackScope& scope, uint32_t kind, Record record);

@@ -59,9 +59,11 @@ bool chainStands(uintptr_t ebp, const StackLimits& limits, const ChainMemo& memo
         return false;
     }
     uintptr_t difference = 0;
-    for (uint32_t i = 0; i < memo.links; i++) {
-        difference |= (wordAt(ebp) ^ memo.link[i].next) | (wordAt(ebp + WORD) ^ memo.link[i].returnAddress);
-        ebp = memo.link[i].next;
+    for (const ChainMemo::Link *link = memo.link, *end = link + memo.links; link != end; link++) {
+        uintptr_t next = link->next;
+        difference |= wordAt(ebp) ^ next;
+        difference |= wordAt(ebp + WORD) ^ link->returnAddress;
+        ebp = next;
     }
     return difference == 0;
 }

@@ -61,6 +61,12 @@ public:
         cursor_ += length;
     }
 
+    // Eight bytes, little-endian.
+    void put(uint64_t word) {
+        reinterpret_cast<Word*>(bytes_)[cursor_ / 8 % (RING_BYTES / 8)] = word;
+        cursor_ += sizeof(word);
+    }
+
     // Commits what was put.
     void publish() { store64(&header_->committed, cursor_ | COMMITTED_BUSY); }
 

@@ -32,6 +32,7 @@ public:
     // Takes the sole right to write `bytes` at most. False if that cannot be had: the event is counted as lost.
     bool begin(uint32_t thread, uint32_t bytes, Patience patience);
     void put(const void* record, uint32_t length) { ring_.put(record, length); }
+    void put(uint64_t word) { ring_.put(word); }
     void publish() { ring_.publish(); }  // commits what was put so far, and goes on
     void end() { ring_.release(); }
     uint32_t takeovers() const { return ring_.takeovers(); }

@@ -14,7 +14,7 @@ import java.util.OptionalDouble;
  */
 final class SpyBench {
     private static final int ROUNDS_OF_A_RUN = 3;
-    private static final int PAIRS = 400_000;
+    private static final int PAIRS = 2_000_000;
 
     private final PrintStream out;
     private final int runs;
