@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.endtoend;
 
+import static io.comleak.endtoend.BatchFile.exitCode;
+import static io.comleak.endtoend.BatchFile.javaHome;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,29 +40,8 @@ class ComleakExeIT {
         Files.copy(file, into.resolve(file.getFileName()));
     }
 
-    /** Runs lines of a .bat, whose exit code a parent on Windows reads. */
     private Finished bat(String... lines) throws IOException {
-        List<String> all = Stream.concat(
-                        Stream.of(
-                                "@echo off",
-                                "cd /d \"%~dp0\"",
-                                "set \"PATH=%SystemRoot%\\system32\"",
-                                "set JAVA_HOME="),
-                        Stream.of(lines))
-                .toList();
-        Path bat = folder.resolve("start.bat");
-        Files.writeString(bat, String.join("\r\n", all) + "\r\nexit %errorlevel%\r\n");
-        return new Parent("x64-pdb", "plain")
-                .started("cmd.exe", "/c", Parent.windowsPath(bat))
-                .run();
-    }
-
-    private static String javaHome() {
-        return "set \"JAVA_HOME=" + Parent.javaHome() + "\"";
-    }
-
-    private static String exitCode(Finished run) {
-        return run.error().lines().reduce("", (before, line) -> line);
+        return BatchFile.run(folder, Parent.windowsPath(folder), lines);
     }
 
     @Test
