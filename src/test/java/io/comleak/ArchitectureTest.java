@@ -58,8 +58,24 @@ class ArchitectureTest {
                             "win32",
                             "launch")),
             Map.entry(
+                    "doctor",
+                    List.of(
+                            "failure",
+                            "steps",
+                            "model",
+                            "stream",
+                            "dwarf",
+                            "symbols",
+                            "suppress",
+                            "leaks",
+                            "report",
+                            "win32",
+                            "launch",
+                            "session")),
+            Map.entry(
                     "cli",
                     List.of(
+                            "doctor",
                             "failure",
                             "steps",
                             "model",
@@ -80,7 +96,7 @@ class ArchitectureTest {
             "com.sun.jna..", List.of("win32"),
             "org.fusesource.jansi..", List.of("report"),
             "picocli..", List.of("cli"),
-            "com.google.gson..", List.of("report", "saved"));
+            "com.google.gson..", List.of("report", "saved", "doctor"));
 
     @ArchTest
     static void packagesImportOnlyWhatTheyMay(JavaClasses classes) {

@@ -224,6 +224,9 @@ public final class Comleak {
         if (command.getCommand() instanceof ReportCommand report) {
             return new SavedReport(report, parsed, standardOutput(), standardError()).write();
         }
+        if (command.getCommand() instanceof DoctorCommand doctor) {
+            return new Examination(doctor, standardOutput(), standardError()).run();
+        }
         out.print(command.getCommand() instanceof SchemaCommand schema ? schema.text() : RuntimeCaches.text());
         return ExitCode.OK;
     }

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             RunCommand.class,
             DiffCommand.class,
             ReportCommand.class,
+            DoctorCommand.class,
             SuppressionsCommand.class,
             SchemaCommand.class
         })

@@ -198,7 +198,8 @@ final class Run {
                 options.watch.timeout);
     }
 
-    private static Set<Machine> apc() {
+    /** Machines whose targets are given an APC. */
+    static Set<Machine> apc() {
         boolean x86 = !"false".equals(System.getProperty(APC_X86_PROPERTY));
         return x86 ? Set.of(Machine.X64, Machine.X86) : Set.of(Machine.X64);
     }

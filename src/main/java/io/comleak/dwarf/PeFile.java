@@ -75,6 +75,11 @@ public final class PeFile implements Closeable {
         return loaded.stream().filter(section -> section.contains(offset)).findFirst();
     }
 
+    /** Whether it has a section of that full name. */
+    public boolean hasSection(String name) {
+        return sections.containsKey(name);
+    }
+
     /** All of the file. */
     Section bytes() {
         return bytes;

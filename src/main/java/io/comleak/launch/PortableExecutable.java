@@ -8,10 +8,17 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalInt;
 
-/** The headers of an executable or a DLL, as far as starting one needs them, read from its file. */
-final class PortableExecutable {
+/**
+ * The headers of an executable or a DLL, read from its file. Places are given as an image has them when it is loaded:
+ * offsets from its base.
+ */
+public final class PortableExecutable {
+    /** Enough of a file for its headers. */
+    public static final int HEADER_BYTES = 64 << 10;
+
     static final int MACHINE_X86 = 0x14c;
     static final int MACHINE_X64 = 0x8664;
 
@@ -20,6 +27,7 @@ final class PortableExecutable {
     private static final int PE32_PLUS = 0x20b;
     private static final int CHARACTERISTIC_DLL = 0x2000;
     private static final int SUBSYSTEM_WINDOWS_GUI = 2;
+    private static final String OUTSIDE = "its tables lead outside the file";
     private static final int SECTION_HEADER_BYTES = 40;
 
     private final ByteBuffer file;
@@ -33,23 +41,23 @@ final class PortableExecutable {
     }
 
     /** A file is not an executable or DLL, or is damaged. */
-    static final class MalformedException extends Exception {
+    public static final class MalformedException extends Exception {
         private static final long serialVersionUID = 1L;
 
-        MalformedException(String why) {
+        public MalformedException(String why) {
             super(why);
         }
     }
 
     /** Reads the first bytes of a file, as many as are asked for or as it has. */
-    static PortableExecutable read(Path path, int bytes) throws IOException, MalformedException {
+    public static PortableExecutable read(Path path, int bytes) throws IOException, MalformedException {
         try (InputStream in = Files.newInputStream(path)) {
             return new PortableExecutable(ByteBuffer.wrap(in.readNBytes(bytes)).order(ByteOrder.LITTLE_ENDIAN));
         }
     }
 
     /** IMAGE_FILE_MACHINE_*. */
-    int machine() {
+    public int machine() {
         return shortAt(header + 4);
     }
 
@@ -59,13 +67,79 @@ final class PortableExecutable {
 
     /** Whether it runs without a console of its own. */
     boolean isWindowed() {
-        return shortAt(optionalHeader() + 68) == SUBSYSTEM_WINDOWS_GUI;
+        return subsystem() == SUBSYSTEM_WINDOWS_GUI;
+    }
+
+    /** IMAGE_SUBSYSTEM_*. */
+    public int subsystem() {
+        return shortAt(optionalHeader() + 68);
+    }
+
+    /** IMAGE_DLLCHARACTERISTICS_*: what the loader is to do with it. */
+    public int loaderFlags() {
+        return shortAt(optionalHeader() + 70);
+    }
+
+    /** Whether it is for 64 bits. */
+    public boolean isWide() {
+        return shortAt(optionalHeader()) == PE32_PLUS;
+    }
+
+    /** Whether a section goes on behind the end of what was read. */
+    public boolean isCutOff() {
+        int sections = optionalHeader() + shortAt(header + 20);
+        for (int i = 0; i < shortAt(header + 6); i++) {
+            int section = sections + i * SECTION_HEADER_BYTES;
+            if (section + SECTION_HEADER_BYTES > file.limit()
+                    || Integer.toUnsignedLong(file.getInt(section + 20))
+                                    + Integer.toUnsignedLong(file.getInt(section + 16))
+                            > file.limit()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Where one of the tables lies that IMAGE_DIRECTORY_ENTRY_* number; nothing if it has none. */
+    public Optional<Place> directory(int number) {
+        int directories = optionalHeader() + (isWide() ? 112 : 96);
+        if (number >= file.getInt(directories - 4)) {
+            return Optional.empty();
+        }
+        int offset = file.getInt(directories + 8 * number);
+        return offset == 0
+                ? Optional.empty()
+                : Optional.of(new Place(offset, file.getInt(directories + 8 * number + 4)));
+    }
+
+    /**
+     * A part of the image.
+     *
+     * @param offset from its base
+     * @param bytes how long it is
+     */
+    public record Place(int offset, int bytes) {}
+
+    /** The file from a place on: little-endian, and it ends where the file does. */
+    public ByteBuffer from(int offset) throws MalformedException {
+        int at = offset(offset);
+        require(at >= 0 && at <= file.limit(), OUTSIDE);
+        return file.slice(at, file.limit() - at).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** The text at a place, up to a zero. */
+    public String text(int offset) throws MalformedException {
+        try {
+            return stringAt(offset(offset));
+        } catch (IndexOutOfBoundsException e) {
+            throw new MalformedException(OUTSIDE);
+        }
     }
 
     /** The offset from the base of the loaded image at which an exported function lies. */
     OptionalInt export(String name) throws MalformedException {
         try {
-            int directory = offset(file.getInt(optionalHeader() + (shortAt(optionalHeader()) == PE32_PLUS ? 112 : 96)));
+            int directory = offset(file.getInt(optionalHeader() + (isWide() ? 112 : 96)));
             int names = offset(file.getInt(directory + 32));
             int count = file.getInt(directory + 24);
             for (int i = 0; i < count; i++) {
@@ -76,7 +150,7 @@ final class PortableExecutable {
             }
             return OptionalInt.empty();
         } catch (IndexOutOfBoundsException e) {
-            throw new MalformedException("its export table leads outside the file");
+            throw new MalformedException(OUTSIDE);
         }
     }
 
@@ -95,7 +169,7 @@ final class PortableExecutable {
                 return file.getInt(section + 20) + within;
             }
         }
-        throw new MalformedException("its export table lies in no section");
+        throw new MalformedException(OUTSIDE);
     }
 
     private int shortAt(int offset) {

@@ -15,8 +15,6 @@ import java.util.Locale;
  * @param windowed whether it runs without a console: it writes to none
  */
 public record TargetProgram(Path path, Machine machine, boolean windowed) {
-    private static final int HEADER_BYTES = 64 << 10;
-
     /** Finds the program that a typed word means, and looks at its headers. */
     public static TargetProgram find(String word) throws LaunchException {
         return find(word, ProgramSearch.ofThisProcess());
@@ -46,7 +44,7 @@ public record TargetProgram(Path path, Machine machine, boolean windowed) {
 
     private static TargetProgram watchable(Path path) throws LaunchException {
         try {
-            PortableExecutable executable = PortableExecutable.read(path, HEADER_BYTES);
+            PortableExecutable executable = PortableExecutable.read(path, PortableExecutable.HEADER_BYTES);
             if (executable.isDll()) {
                 throw new LaunchException(ErrorId.DLL, "Run the program that loads it.", path);
             }

@@ -29,7 +29,7 @@ public record SymbolLocations(
      * @param ofEnvironment {@code _NT_SYMBOL_PATH}
      * @param system the system's folder, with the system's DbgHelp; null if it is not known
      */
-    Optional<String> withoutServers(@Nullable String ofEnvironment, @Nullable Path system) {
+    public Optional<String> withoutServers(@Nullable String ofEnvironment, @Nullable Path system) {
         boolean asked = Stream.of(searchPath, ofEnvironment).anyMatch(SymbolLocations::namesServer);
         Path folder = dbgHelp == null ? system : folderOf(dbgHelp);
         return !asked || folder == null || Files.exists(folder.resolve(SERVERS))

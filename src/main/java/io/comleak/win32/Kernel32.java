@@ -60,6 +60,8 @@ final class Kernel32 {
 
     static native int GetConsoleCP();
 
+    static native int GetACP();
+
     static native int GetConsoleMode(long console, int[] mode);
 
     static native int SetConsoleMode(long console, int mode);

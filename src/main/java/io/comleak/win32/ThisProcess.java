@@ -2,10 +2,13 @@
 package io.comleak.win32;
 
 import com.sun.jna.WString;
+import com.sun.jna.platform.win32.WinNT;
+import java.nio.ByteBuffer;
 
 /** What this process can ask about itself. */
 public final class ThisProcess {
     private static final int MOST_PATH_UNITS = 1 << 15;
+    private static final int TOKEN_ELEVATION = 20;
 
     private ThisProcess() {}
 
@@ -29,6 +32,28 @@ public final class ThisProcess {
     /** Whether it has a console, one without a window too. */
     public static boolean hasConsole() {
         return Kernel32.GetConsoleCP() != 0;
+    }
+
+    /** The system's code page for text that is not UTF-16. */
+    public static int codePage() {
+        return Kernel32.GetACP();
+    }
+
+    /** Whether it has all rights of an administrator. */
+    public static boolean isElevated() {
+        long[] token = new long[1];
+        Win32Exception.check(
+                Advapi32.OpenProcessToken(Kernel32.GetCurrentProcess(), WinNT.TOKEN_QUERY, token) != 0,
+                "OpenProcessToken");
+        try (Handle handle = Handle.of(token[0], "OpenProcessToken")) {
+            ByteBuffer elevated = Structure.of(Integer.BYTES);
+            Win32Exception.check(
+                    Advapi32.GetTokenInformation(
+                                    handle.value(), TOKEN_ELEVATION, elevated, elevated.capacity(), new int[1])
+                            != 0,
+                    "GetTokenInformation");
+            return elevated.getInt(0) != 0;
+        }
     }
 
     /** Its priority class, as SetPriorityClass has it. */
