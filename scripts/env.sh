@@ -11,6 +11,12 @@ windows_java=$tools/jvm/bin/java.exe
 export WINEPREFIX=${COMLEAK_PREFIX:-$root/target/prefix}
 # The folder of the 32-bit system DLLs. A prefix that is made without it can never run a 32-bit program.
 export WINEDLLPATH=$tools/wine-i386
+# Another Wine than the machine's, for scripts/test --wine: with both halves of its own, and a prefix of its own.
+if [[ ${COMLEAK_WINE-} ]]; then
+    PATH=$COMLEAK_WINE/bin:$PATH
+    WINEPREFIX=${COMLEAK_PREFIX:-$root/target/prefix-other}
+    unset WINEDLLPATH
+fi
 # Wine's own diagnostics would mix with what comleak and its target write to standard error.
 export WINEDEBUG=-all
 # Without these Wine asks, in a window, to download a .NET and an HTML engine, or writes desktop menus.

@@ -5,6 +5,7 @@
 make_prefix() {
     local version
     version=$(dpkg-query -W -f '${Version}' libwine)
+    [[ ! ${COMLEAK_WINE-} ]] || version="$COMLEAK_WINE, $(wine --version)"
     is_whole "$WINEPREFIX" "$version" && return
     # COMLEAK_PREFIX may name a folder of the user's own.
     [[ $WINEPREFIX == "$root"/* || ! -e $WINEPREFIX || -e $(stamp_of "$WINEPREFIX") ]] ||

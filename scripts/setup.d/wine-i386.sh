@@ -24,6 +24,7 @@ fetch_i386() (
 )
 
 install_wine_i386() {
+    [[ ! ${COMLEAK_WINE-} ]] || return 0
     local folder=$WINEDLLPATH part=$tools/wine-i386.part version
     version=$(dpkg-query -W -f '${Version}' libwine)
     is_whole "$folder" "$version" && return
