@@ -7,14 +7,17 @@
 
 #include "comleak/stream_format.h"
 #include "fault/fault_watch.h"
+#include "record/checkpoints.h"
 #include "record/recorder.h"
 #include "spy/apartment_spy.h"
+#include "spy/client_requests.h"
 #include "spy/malloc_spy.h"
 #include "spy/ole_cache.h"
 
 namespace {
 
 comleak::Recorder recorder;
+comleak::Checkpoints checkpoints;
 comleak::MallocSpy mallocSpy;
 comleak::ApartmentSpy theApartmentSpy;
 
@@ -42,7 +45,8 @@ extern "C" DWORD WINAPI comleak_start(void* parameter) {
     }
     CallbackScope scope;
     mallocSpy.attach(&recorder);
-    if (!recorder.attach(block) || !theApartmentSpy.attach(&recorder)) {
+    checkpoints.attach(&recorder);
+    if (!recorder.attach(block) || !theApartmentSpy.attach(&recorder, &checkpoints)) {
         return static_cast<DWORD>(E_OUTOFMEMORY);
     }
     pinThisDll();
@@ -50,6 +54,7 @@ extern "C" DWORD WINAPI comleak_start(void* parameter) {
     void* kept = nullptr;
     HRESULT registered = mallocSpy.watch(&kept);
     recorder.start(scope, registered, kept, cacheOff);
+    takeRequests(&recorder, &checkpoints);
     watchFaults(&recorder.header());
     if ((block.flags & START_APC) != 0) {
         theApartmentSpy.watchFromAnApc(block.mainThread);

@@ -16,7 +16,7 @@ namespace comleak {
 // Version. Raised with every change of a layout; either side refuses another version than its own.
 
 constexpr uint32_t STREAM_MAGIC = 0x4b4c4d43;  // "CMLK"
-constexpr uint32_t STREAM_VERSION = 3;
+constexpr uint32_t STREAM_VERSION = 4;
 
 // ---------------------------------------------------------------------------------------------
 // The start block: written by the launcher, read by comleak_start.
@@ -122,6 +122,8 @@ constexpr uint8_t RECORD_SHORT_ALLOCATED = 17;
 constexpr uint8_t RECORD_SHORT_FREED = 18;
 constexpr uint8_t RECORD_REPEATED_ALLOCATED = 19;
 constexpr uint8_t RECORD_REPEATED_FREED = 20;
+constexpr uint8_t RECORD_PHASE = 21;
+constexpr uint8_t RECORD_IGNORED = 22;
 
 struct RecordHeader {
     uint8_t type;     // RECORD_*
@@ -263,11 +265,13 @@ constexpr uint8_t CHECKPOINT_HELD = 1;            // flags: the thread waits unt
 constexpr uint8_t CHECKPOINT_UNINITIALIZE = 2;    // flags: no thread holds an own apartment after CoUninitialize
 constexpr uint8_t CHECKPOINT_THREAD_END = 4;      // flags: … after the end of a thread that did not uninitialise
 constexpr uint8_t CHECKPOINT_PROCESS_DETACH = 8;  // flags: the process ends
+constexpr uint8_t CHECKPOINT_MARKED = 16;         // flags: the program asked for it, and may have named it
 struct Checkpoint {
     RecordHeader header;
-    uint32_t number;  // 1, 2, 3 …
-    uint32_t reserved;
+    uint32_t number;      // 1, 2, 3 …
+    uint32_t nameLength;  // of the name that follows, in bytes; 0 unless marked
     uint64_t ticks;
+    // char name[nameLength]
 };
 
 constexpr uint8_t RESUMED_TIMED_OUT = 1;  // flags: the launcher did not answer within holdTimeout
@@ -282,6 +286,24 @@ struct ProcessDetach {
     RecordHeader header;
     uint32_t killedInAllocator;  // thread that was killed inside COM's allocator, 0 if none
     uint32_t reserved;
+};
+
+// What the program asked for by comleak.h. Names are what it gave as UTF-8, not checked, without NUL, and at most
+// NAME_BYTES long.
+constexpr uint32_t NAME_BYTES = 512;
+
+// From here on, what any thread allocates belongs to the phase of that name; to none, if the name is empty.
+struct Phase {
+    RecordHeader header;
+    uint32_t nameLength;  // of the name that follows, in bytes
+    uint32_t reserved;
+    // char name[nameLength]
+};
+
+// The block that the address lies in is not to be reported.
+struct Ignored {
+    RecordHeader header;
+    uint64_t address;  // of the block's first byte, or of another
 };
 
 // COM released its last reference to the spy: later events are not seen.
@@ -305,5 +327,8 @@ static_assert(REPEATED_ADDRESS_SHIFT + BLOCK_ADDRESS_BITS == 64, "layout");
 static_assert(sizeof(ApartmentEntered) == 24, "layout");
 static_assert(sizeof(ApartmentLeft) == 16, "layout");
 static_assert(sizeof(Checkpoint) == 24, "layout");
+static_assert(sizeof(Phase) == 16, "layout");
+static_assert(sizeof(Ignored) == 16, "layout");
+static_assert(NAME_BYTES % 8 == 0, "a name that is padded is no longer");
 
 }  // namespace comleak

@@ -9,9 +9,10 @@ namespace comleak {
 
 namespace {
 
-// The most that one event writes: a clock, a stack and the largest record.
+// The most that one event writes: a clock, a stack and the largest record with a stack. A name is shorter than a stack.
 constexpr uint32_t EVENT_BYTES =
     sizeof(Clock) + sizeof(StackDefined) + sizeof(uint64_t) * MAX_FRAMES + sizeof(Reallocated) + sizeof(uint64_t);
+static_assert(sizeof(Clock) + sizeof(Checkpoint) + NAME_BYTES <= EVENT_BYTES, "a record with a name");
 
 template <typename Record>
 Record recordOf(uint8_t type, uint8_t flags, uint32_t thread) {
@@ -302,7 +303,15 @@ void Recorder::threadKilled(const CallbackScope& scope, uint32_t thread, DWORD r
     append(scope, record, Patience::NEVER_WAITS);
 }
 
-void Recorder::checkpoint(const CallbackScope& scope, uint8_t flags) {
+template <typename Record>
+void Recorder::putNamed(Record record, const Name& name) {
+    record.header.length = static_cast<uint16_t>(sizeof(record) + name.paddedLength());
+    record.nameLength = name.length();
+    stream_.put(&record, sizeof(record));
+    stream_.put(name.bytes(), name.paddedLength());
+}
+
+void Recorder::checkpoint(const CallbackScope& scope, uint8_t flags, const Name& name) {
     Checkpoint record = recordOf<Checkpoint>(RECORD_CHECKPOINT, flags, scope.thread());
     bool held = (flags & CHECKPOINT_HELD) != 0;
     if (held) {
@@ -313,7 +322,7 @@ void Recorder::checkpoint(const CallbackScope& scope, uint8_t flags) {
     }
     record.number = ++checkpoints_;
     record.ticks = lastTicks_;
-    stream_.put(&record, sizeof(record));
+    putNamed(record, name);
     stream_.end();
     if (held) {
         awaitResume(scope, record.number);
@@ -327,6 +336,21 @@ void Recorder::awaitResume(const CallbackScope& scope, uint32_t number) {
     Resumed record = recordOf<Resumed>(RECORD_RESUMED, woken == WAIT_OBJECT_0 ? 0 : RESUMED_TIMED_OUT, scope.thread());
     record.number = number;
     append(scope, record, Patience::WAITS);
+}
+
+void Recorder::phase(const CallbackScope& scope, const Name& name) {
+    if (begin(scope, Patience::WAITS)) {
+        putNamed(recordOf<Phase>(RECORD_PHASE, 0, scope.thread()), name);
+        stream_.end();
+        stream_.tellIfWorthwhile();
+    }
+}
+
+void Recorder::ignored(const CallbackScope& scope, const void* address) {
+    Ignored record = recordOf<Ignored>(RECORD_IGNORED, 0, scope.thread());
+    record.address = addressOf(address);
+    append(scope, record, Patience::WAITS);
+    stream_.tellIfWorthwhile();
 }
 
 void Recorder::processDetach(const CallbackScope& scope) {

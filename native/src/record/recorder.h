@@ -5,6 +5,7 @@
 
 #include "module/module_watch.h"
 #include "record/callback_scope.h"
+#include "record/name.h"
 #include "stack/stack_capture.h"
 #include "stack/stack_table.h"
 #include "stream/stream.h"
@@ -42,7 +43,11 @@ public:
     void threadKilled(const CallbackScope& scope, uint32_t thread, DWORD references);
 
     // `flags`: CHECKPOINT_*. If held, waits until the launcher has read what it wants.
-    void checkpoint(const CallbackScope& scope, uint8_t flags);
+    void checkpoint(const CallbackScope& scope, uint8_t flags, const Name& name = Name());
+
+    // What the program asks for.
+    void phase(const CallbackScope& scope, const Name& name);
+    void ignored(const CallbackScope& scope, const void* address);
 
     // All other threads are gone.
     void processDetach(const CallbackScope& scope);
@@ -82,6 +87,8 @@ private:
     void end(const StackFrames& stack, bool isNew, Record record);
     template <typename Record>
     void appendSized(const CallbackScope& scope, uint32_t kind, Record record, uint64_t size);
+    template <typename Record>
+    void putNamed(Record record, const Name& name);
     void awaitResume(const CallbackScope& scope, uint32_t number);
 
     Stream stream_;

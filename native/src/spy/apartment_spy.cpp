@@ -9,9 +9,9 @@ namespace comleak {
 
 namespace {
 
-constexpr uint64_t HOLD_EVERY = 250;  // milliseconds: a program that goes in and out of COM is not slowed down
+constexpr uint64_t LOOK_EVERY = 250;  // milliseconds
 
-// Threads in own apartments that are looked at whenever one leaves; more of them at most every HOLD_EVERY.
+// Threads in own apartments that are looked at whenever one leaves; more of them at most every LOOK_EVERY.
 constexpr uint32_t FEW = 64;
 
 // In the thread-local slot of a thread that is past its DLL_THREAD_DETACH: it is not watched again.
@@ -49,8 +49,9 @@ bool isOwn(uint32_t stay) { return stay % 2 != 0; }
 
 }  // namespace
 
-bool ApartmentSpy::attach(Recorder* recorder) {
+bool ApartmentSpy::attach(Recorder* recorder, Checkpoints* checkpoints) {
     recorder_ = recorder;
+    checkpoints_ = checkpoints;
     shuttingDown_ = reinterpret_cast<BOOLEAN(NTAPI*)()>(
         reinterpret_cast<void*>(GetProcAddress(GetModuleHandleW(L"ntdll.dll"), "RtlDllShutdownInProgress")));
     slot_ = TlsAlloc();
@@ -205,7 +206,7 @@ uint32_t ApartmentSpy::openOwn() const {
 void ApartmentSpy::countOutTheKilled(const CallbackScope& scope, uint32_t open) {
     // As the process ends, all other threads have been killed, and what is open is held at exit.
     uint64_t now = platform::ticks();
-    bool look = shuttingDown_ != nullptr && !shuttingDown_() && (open <= FEW || now - load64(&lastLook_) >= HOLD_EVERY);
+    bool look = shuttingDown_ != nullptr && !shuttingDown_() && (open <= FEW || now - load64(&lastLook_) >= LOOK_EVERY);
     if (!look) {
         return;
     }
@@ -235,18 +236,7 @@ void ApartmentSpy::left(const CallbackScope& scope, uint8_t cause) {
     if (open != 0) {
         return;
     }
-    // Never under the loader lock, which the end of a thread holds.
-    bool held = cause == CHECKPOINT_UNINITIALIZE && mayHold();
-    store64(&lastCheckpoint_, platform::ticks());
-    recorder_->checkpoint(scope, static_cast<uint8_t>(cause | (held ? CHECKPOINT_HELD : 0)));
-    if (held) {
-        store32(&holding_, 0);
-    }
-}
-
-bool ApartmentSpy::mayHold() {
-    uint64_t last = load64(&lastCheckpoint_);
-    return (last == 0 || platform::ticks() - last >= HOLD_EVERY) && exchange32If(&holding_, 0, 1);
+    checkpoints_->shutDown(scope, cause);
 }
 
 }  // namespace comleak

@@ -8,6 +8,7 @@
 
 #include <objidl.h>
 
+#include "record/checkpoints.h"
 #include "record/recorder.h"
 
 namespace comleak {
@@ -15,7 +16,7 @@ namespace comleak {
 class ApartmentSpy final : public IInitializeSpy {
 public:
     // False if there is no thread-local slot left.
-    bool attach(Recorder* recorder);
+    bool attach(Recorder* recorder, Checkpoints* checkpoints);
 
     // Registers on the calling thread, unless that was done.
     void watchThisThread(const CallbackScope& scope);
@@ -61,13 +62,11 @@ private:
     void left(const CallbackScope& scope, uint8_t cause);
     uint32_t openOwn() const;  // threads in an apartment that the target's own code entered
     void countOutTheKilled(const CallbackScope& scope, uint32_t open);
-    bool mayHold();
 
     Recorder* recorder_ = nullptr;
+    Checkpoints* checkpoints_ = nullptr;
     DWORD slot_ = TLS_OUT_OF_INDEXES;
-    uint32_t holding_ = 0;         // 1 while a thread is held at a checkpoint
-    uint64_t lastCheckpoint_ = 0;  // ticks
-    uint64_t lastLook_ = 0;        // ticks
+    uint64_t lastLook_ = 0;  // ticks
     BOOLEAN(NTAPI* shuttingDown_)() = nullptr;
     Chunk* chunks_ = nullptr;
 };

@@ -42,6 +42,11 @@ public sealed interface LeakCheck {
         return sum;
     }
 
+    /** The phases that the program named, each with its verdict. */
+    default List<PhaseResult> phases() {
+        return PhaseResult.of(this);
+    }
+
     /** Own apartments that were still open at the end. */
     default List<Apartment> openApartments() {
         return run().apartments().stream()

@@ -4,6 +4,7 @@ package io.comleak.leaks;
 import io.comleak.model.Block;
 import io.comleak.model.Frame;
 import io.comleak.model.StackTrace;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param bytes of all of them, without what they own
  * @param sizes of the smallest and the largest of them; null where not all sizes are known
  * @param kept the first of them in order of allocation, as many as were to be kept; each may be made anew when it is asked for
+ * @param phases that they were allocated in, of those that the program named, without what they own
  * @param owned the blocks that these own, by their allocating stacks, the most bytes first
  */
 public record LeakGroup(
@@ -34,12 +36,14 @@ public record LeakGroup(
         long bytes,
         @Nullable BlockSizes sizes,
         List<Block> kept,
+        List<PhaseShare> phases,
         List<OwnedGroup> owned) {
     /** Blocks that a group remembers one by one unless more are asked for, so that millions of leaks fit into memory. */
     public static final int USUALLY_KEPT = 16;
 
     public LeakGroup {
         kept = Collections.unmodifiableList(kept);
+        phases = List.copyOf(phases);
         owned = List.copyOf(owned);
     }
 
@@ -54,12 +58,13 @@ public record LeakGroup(
                 bytes,
                 sizes,
                 List.copyOf(kept),
+                phases,
                 owned.stream().map(OwnedGroup::copied).toList());
     }
 
     /** The same blocks, owning something else. */
     LeakGroup owning(List<OwnedGroup> others) {
-        return new LeakGroup(leakClass, stack, ownFrame, freed, blocks, bytes, sizes, kept, others);
+        return new LeakGroup(leakClass, stack, ownFrame, freed, blocks, bytes, sizes, kept, phases, others);
     }
 
     /** These and others that are like these, and own nothing. */
@@ -78,7 +83,15 @@ public record LeakGroup(
                 bytes + others.bytes,
                 BlockSizes.both(sizes, others.sizes),
                 first,
+                PhaseShare.sums(List.of(phases, others.phases)),
                 owned);
+    }
+
+    /** The phases that these blocks and all that they own were allocated in. */
+    public List<PhaseShare> allPhases() {
+        List<List<PhaseShare>> all = new ArrayList<>(List.of(phases));
+        owned.forEach(group -> all.add(group.phases()));
+        return PhaseShare.sums(all);
     }
 
     /** The size of each, where all are known to have the same. */

@@ -12,6 +12,7 @@ import io.comleak.model.Target;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ final class LeakGrouper {
     private final int blocksKept;
     private final Map<Integer, Gathering> byStack = new HashMap<>();
     private final Map<Key, Gathering> byPlaces = new HashMap<>();
+    private final Ignored ignored = new Ignored();
 
     LeakGrouper(Target target, OutstandingBlocks outstanding, int blocksKept) {
         this.target = target;
@@ -43,11 +45,13 @@ final class LeakGrouper {
 
     /** Adds all that is outstanding, as blocks of one class. */
     void addOutstanding(LeakClass leakClass) {
-        Owners owners = Owners.of(outstanding.count(), outstanding.pointers());
+        Owners owners = Owners.of(outstanding.count(), outstanding.pointers().without(outstanding::ignored));
         for (int index = 0; index < outstanding.count(); index++) {
             Block block = outstanding.block(index);
             int root = owners.root(index);
-            if (root == index) {
+            if (outstanding.ignored(index)) {
+                ignored.add(block);
+            } else if (root == index) {
                 of(leakClass, block.stack()).add(block, index);
             } else {
                 of(leakClass, outstanding.block(root).stack())
@@ -71,6 +75,11 @@ final class LeakGrouper {
         }
     }
 
+    /** What the program asked not to be reported, as a suppression that it is. */
+    Suppressions ignored() {
+        return ignored.asSuppressions();
+    }
+
     List<LeakGroup> groups() {
         return byPlaces.values().stream().map(this::group).sorted(ORDER).toList();
     }
@@ -87,12 +96,21 @@ final class LeakGrouper {
                 .toList();
         Frame ownFrame = OwnCode.firstFrame(target, of.stack);
         return new LeakGroup(
-                of.leakClass, of.stack, ownFrame, of.freed, of.blocks, of.bytes, of.sizes, of.kept(), owned);
+                of.leakClass,
+                of.stack,
+                ownFrame,
+                of.freed,
+                of.blocks,
+                of.bytes,
+                of.sizes,
+                of.kept(),
+                of.phases(),
+                owned);
     }
 
     private OwnedGroup ownedGroup(Gathering of) {
         Frame ownFrame = OwnCode.firstFrame(target, of.stack);
-        return new OwnedGroup(of.stack, ownFrame, of.blocks, of.bytes, of.sizes, of.kept());
+        return new OwnedGroup(of.stack, ownFrame, of.blocks, of.bytes, of.sizes, of.kept(), of.phases());
     }
 
     private static List<Place> places(StackTrace stack) {
@@ -119,6 +137,7 @@ final class LeakGrouper {
 
         private final Map<Integer, Gathering> ownedByStack = new HashMap<>();
         private final Map<List<Place>, Gathering> owned = new HashMap<>();
+        private final Map<String, LeakTotals> phases = new LinkedHashMap<>();
         private @Nullable BlockSizes sizes;
         private long blocks;
         private long bytes;
@@ -144,6 +163,17 @@ final class LeakGrouper {
         void add(Block block, int index) {
             add(block, 1, block.size());
             indices.add(index);
+            String phase = outstanding.phase(index);
+            if (phase != null) {
+                LeakTotals before = phases.getOrDefault(phase, LeakTotals.ZERO);
+                phases.put(phase, before.plus(1, block.size()));
+            }
+        }
+
+        List<PhaseShare> phases() {
+            List<PhaseShare> shares = new ArrayList<>();
+            phases.forEach((phase, sum) -> shares.add(new PhaseShare(phase, sum.blocks(), sum.bytes())));
+            return shares;
         }
 
         void add(Block first, long moreBlocks, long moreBytes) {

@@ -37,9 +37,10 @@ public final class LeakJudge {
         grouper.addOutstanding(classOfOutstanding());
         run.lateFrees().forEach(this::judge);
         List<LeakGroup> groups = grouper.groups();
+        Suppressions ignored = grouper.ignored();
         return reasons.isEmpty()
-                ? new LeakCheck.Complete(run, groups, run.wrongFrees(), windowsLateFrees, Suppressions.NONE)
-                : new LeakCheck.Incomplete(run, groups, run.wrongFrees(), windowsLateFrees, Suppressions.NONE, reasons);
+                ? new LeakCheck.Complete(run, groups, run.wrongFrees(), windowsLateFrees, ignored)
+                : new LeakCheck.Incomplete(run, groups, run.wrongFrees(), windowsLateFrees, ignored, reasons);
     }
 
     private LeakClass classOfOutstanding() {

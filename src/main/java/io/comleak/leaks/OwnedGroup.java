@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param bytes of all of them
  * @param sizes of the smallest and the largest of them; null where not all sizes are known
  * @param kept the first of them in order of allocation, as many as were to be kept; each may be made anew when it is asked for
+ * @param phases that they were allocated in, of those that the program named
  */
 public record OwnedGroup(
         StackTrace stack,
@@ -26,18 +27,20 @@ public record OwnedGroup(
         long blocks,
         long bytes,
         @Nullable BlockSizes sizes,
-        List<Block> kept) {
+        List<Block> kept,
+        List<PhaseShare> phases) {
     public OwnedGroup {
         kept = Collections.unmodifiableList(kept);
+        phases = List.copyOf(phases);
     }
 
     /** The same blocks as if nothing owned them. */
     public LeakGroup alone(LeakClass leakClass) {
-        return new LeakGroup(leakClass, stack, ownFrame, null, blocks, bytes, sizes, kept, List.of());
+        return new LeakGroup(leakClass, stack, ownFrame, null, blocks, bytes, sizes, kept, phases, List.of());
     }
 
     OwnedGroup copied() {
-        return new OwnedGroup(stack, ownFrame, blocks, bytes, sizes, List.copyOf(kept));
+        return new OwnedGroup(stack, ownFrame, blocks, bytes, sizes, List.copyOf(kept), phases);
     }
 
     /** The size of each, where all are known to have the same. */

@@ -34,7 +34,7 @@ public final class SuppressionFilter {
             OptionalInt by = matcher.find(subjects.of(wrong));
             by.ifPresentOrElse(suppression -> tally.wrongFree(suppression, wrong.times()), () -> wrongFrees.add(wrong));
         }
-        return check.with(groups, wrongFrees, tally.of(applied, expired));
+        return check.with(groups, wrongFrees, check.suppressions().plus(tally.of(applied, expired)));
     }
 
     /** The check without the groups that a suppression matches. */

@@ -3,6 +3,7 @@ package io.comleak.leaks;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What became of the suppressions in a check.
@@ -18,6 +19,15 @@ public record Suppressions(List<Suppressed> used, List<Unused> unused, List<Expi
         used = List.copyOf(used);
         unused = List.copyOf(unused);
         expired = List.copyOf(expired);
+    }
+
+    /** These before those. */
+    Suppressions plus(Suppressions more) {
+        return new Suppressions(both(used, more.used), both(unused, more.unused), both(expired, more.expired));
+    }
+
+    private static <T> List<T> both(List<T> some, List<T> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     /** One that matched nothing, by its name and the file that it stands in. */

@@ -10,6 +10,7 @@ package io.comleak.model;
  * @param milliseconds since the start of the stream
  * @param outstandingBlocks then
  * @param outstandingBytes then
+ * @param name that the program gave it, if it asked for it; else empty
  * @param held whether the thread was held while the bytes were read
  */
 public record Checkpoint(
@@ -19,6 +20,7 @@ public record Checkpoint(
         long milliseconds,
         long outstandingBlocks,
         long outstandingBytes,
+        String name,
         boolean held) {
     /** Why a checkpoint was taken. */
     public enum Cause {
@@ -27,6 +29,8 @@ public record Checkpoint(
         /** The last own apartment went with a thread that did not uninitialise. */
         THREAD_END,
         /** The process ends. */
-        PROCESS_DETACH
+        PROCESS_DETACH,
+        /** The program asked for it. */
+        MARKED
     }
 }

@@ -3,6 +3,7 @@ package io.comleak.model;
 
 import java.util.Iterator;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The blocks outstanding at a moment, in order of their allocation; made one by one, as there may be millions. */
 public interface OutstandingBlocks extends Iterable<Block> {
@@ -18,6 +19,16 @@ public interface OutstandingBlocks extends Iterable<Block> {
     /** Which of them hold the addresses of which others, as far as their memory was read. */
     default Pointers pointers() {
         return Pointers.NONE;
+    }
+
+    /** The name of the phase that one of them was allocated in; null if the program had named none. */
+    default @Nullable String phase(int index) {
+        return null;
+    }
+
+    /** Whether the program asked that one of them be not reported. */
+    default boolean ignored(int index) {
+        return false;
     }
 
     @Override

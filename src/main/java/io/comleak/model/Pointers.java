@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.model;
 
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
 /**
  * Which outstanding blocks hold the addresses of which others, by their indices. A block that holds an address twice may be
  * there twice.
@@ -18,6 +21,18 @@ public final class Pointers {
         }
         this.from = from.clone();
         this.to = to.clone();
+    }
+
+    /** These without the addresses that some blocks hold. */
+    public Pointers without(IntPredicate holders) {
+        int[] kept = IntStream.range(0, from.length)
+                .filter(index -> !holders.test(from[index]))
+                .toArray();
+        return kept.length == from.length
+                ? this
+                : new Pointers(
+                        IntStream.of(kept).map(this::from).toArray(),
+                        IntStream.of(kept).map(this::to).toArray());
     }
 
     /** How many there are. */

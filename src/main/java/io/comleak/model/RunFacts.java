@@ -31,6 +31,12 @@ public interface RunFacts {
     /** In order. */
     List<Checkpoint> checkpoints();
 
+    /** Those that the program named, in order of their first naming. */
+    List<Phase> phases();
+
+    /** How often it named one more than are told apart. */
+    long morePhases();
+
     /** How much was outstanding in the course of the run; empty where that was not recorded. */
     List<TimelinePoint> timeline();
 

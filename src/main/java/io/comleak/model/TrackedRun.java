@@ -18,6 +18,8 @@ import java.util.OptionalInt;
  * @param apartments in order of entry; of those that are over, the first of each kind
  * @param moreApartments how many were left out
  * @param checkpoints in order
+ * @param phases that the program named
+ * @param morePhases how often it named one more than are told apart
  * @param timeline how much was outstanding in the course of the run
  * @param counts how much happened
  * @param modules in order of loading
@@ -36,6 +38,8 @@ public record TrackedRun(
         List<Apartment> apartments,
         long moreApartments,
         List<Checkpoint> checkpoints,
+        List<Phase> phases,
+        long morePhases,
         List<TimelinePoint> timeline,
         Counts counts,
         List<Module> modules,
@@ -48,6 +52,7 @@ public record TrackedRun(
         wrongFrees = List.copyOf(wrongFrees);
         apartments = List.copyOf(apartments);
         checkpoints = List.copyOf(checkpoints);
+        phases = List.copyOf(phases);
         timeline = List.copyOf(timeline);
         modules = List.copyOf(modules);
         incompleteness = List.copyOf(incompleteness);

@@ -2,9 +2,11 @@
 package io.comleak.saved;
 
 import io.comleak.leaks.BlockSizes;
+import io.comleak.leaks.PhaseShare;
 import io.comleak.model.Block;
 import io.comleak.model.StackTrace;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,15 @@ final class BlocksPart {
     private OptionalLong smallest = OptionalLong.empty();
     private OptionalLong largest = OptionalLong.empty();
     private PackedList list;
+    private final List<PhaseShare> phases = new ArrayList<>();
     private long more;
+    private String phase = "";
+    private long phaseBlocks;
+    private long phaseBytes;
+    private final Members phaseMembers = new Members()
+            .required("phase", json -> phase = json.string())
+            .required("blocks", json -> phaseBlocks = json.number(1, Long.MAX_VALUE))
+            .required("bytes", json -> phaseBytes = json.count());
 
     /** They are read with the other members; of the blocks that are listed so many are kept. */
     BlocksPart(Members members, BlockPart blockPart, PackedBlocks packed, int blocksKept) {
@@ -30,6 +40,7 @@ final class BlocksPart {
         members.required("blocks", json -> count = json.number(1, Long.MAX_VALUE))
                 .required("bytes", json -> bytes = json.count())
                 .optional("smallest", json -> smallest = OptionalLong.of(json.count()))
+                .optional("phases", this::phases)
                 .optional("largest", json -> largest = OptionalLong.of(json.count()))
                 .required("list", this::list)
                 .required("more", json -> more = json.count());
@@ -40,8 +51,16 @@ final class BlocksPart {
         json.array(it -> list.add(blockPart.read(it, StackTrace.NONE)));
     }
 
+    private void phases(JsonSource json) throws IOException {
+        json.array(it -> {
+            phaseMembers.read(it);
+            phases.add(new PhaseShare(phase, phaseBlocks, phaseBytes));
+        });
+    }
+
     /** Before the next object is read. */
     void clear() {
+        phases.clear();
         smallest = OptionalLong.empty();
         largest = OptionalLong.empty();
     }
@@ -55,6 +74,11 @@ final class BlocksPart {
             throw json.wrong(
                     "of " + count + " blocks, " + list.seen() + " are listed, and there are " + more + " more");
         }
+    }
+
+    /** The phases that they were allocated in. */
+    List<PhaseShare> phases() {
+        return List.copyOf(phases);
     }
 
     long count() {

@@ -16,6 +16,7 @@ final class CheckpointPart {
             .required("milliseconds", json -> milliseconds = json.count())
             .required("outstandingBlocks", json -> outstandingBlocks = json.count())
             .required("outstandingBytes", json -> outstandingBytes = json.count())
+            .optional("name", json -> name = json.string())
             .required("held", json -> held = json.bool());
     private int number;
     private Checkpoint.Cause cause = Checkpoint.Cause.PROCESS_DETACH;
@@ -23,10 +24,15 @@ final class CheckpointPart {
     private long milliseconds;
     private long outstandingBlocks;
     private long outstandingBytes;
+    private String name = "";
     private boolean held;
 
     Checkpoint read(JsonSource json) throws IOException {
+        name = "";
         members.read(json);
-        return new Checkpoint(number, cause, thread, milliseconds, outstandingBlocks, outstandingBytes, held);
+        if (!name.isEmpty() && cause != Checkpoint.Cause.MARKED) {
+            throw json.wrong("only a checkpoint that the program marked has a name");
+        }
+        return new Checkpoint(number, cause, thread, milliseconds, outstandingBlocks, outstandingBytes, name, held);
     }
 }

@@ -63,6 +63,7 @@ final class GroupPart {
                 blocks.bytes(),
                 blocks.sizes(),
                 blocks.list(allocated),
+                blocks.phases(),
                 owned);
         baseline.keepFor(group);
         return group;

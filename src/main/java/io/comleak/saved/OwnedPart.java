@@ -36,6 +36,7 @@ final class OwnedPart {
                 blocks.count(),
                 blocks.bytes(),
                 sizes,
-                blocks.list(allocated));
+                blocks.list(allocated),
+                blocks.phases());
     }
 }

@@ -19,6 +19,7 @@ final class RunPart {
     private final SavedSymbols symbols;
     private final EndingPart ending;
     private final ComPart com;
+    private final PhasesPart phases = new PhasesPart();
     private final TimelinePart timeline = new TimelinePart();
     private final ResultPart result = new ResultPart();
     private final TotalsPart totals = new TotalsPart();
@@ -27,6 +28,7 @@ final class RunPart {
     private final List<LeakGroup> groups = new ArrayList<>();
     private final List<WrongFree> wrongFrees = new ArrayList<>();
     private final Members members;
+    private long morePhases;
 
     RunPart(String version, Target target, Map<Integer, Module> modules, SavedSymbols symbols, int blocksKept) {
         this.version = version;
@@ -48,6 +50,8 @@ final class RunPart {
                 .required("result", result::read)
                 .required("totals", totals::read)
                 .optional("baseline", baseline::read)
+                .optional("phases", phases::read)
+                .optional("morePhases", json -> morePhases = json.count())
                 .required("groups", json -> json.array(it -> groups.add(groupPart.read(it))))
                 .required("wrongFrees", json -> json.array(it -> wrongFrees.add(wrongFreePart.read(it))));
     }
@@ -58,6 +62,7 @@ final class RunPart {
         LeakCheck check = check();
         result.check(check, json);
         totals.check(check, json);
+        phases.check(check, json);
         return new SavedRun(check, symbols, version, result.status(baseline.baseline(json)), blockPart.shown());
     }
 
@@ -78,6 +83,8 @@ final class RunPart {
                 com.apartments(),
                 com.moreApartments(),
                 com.checkpoints(),
+                phases.phases(),
+                morePhases,
                 timeline.points(),
                 totals.counts(),
                 List.copyOf(modules.values()),

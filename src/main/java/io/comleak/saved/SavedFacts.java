@@ -6,6 +6,7 @@ import io.comleak.model.Checkpoint;
 import io.comleak.model.Counts;
 import io.comleak.model.Ending;
 import io.comleak.model.Module;
+import io.comleak.model.Phase;
 import io.comleak.model.RunFacts;
 import io.comleak.model.Target;
 import io.comleak.model.TimelinePoint;
@@ -22,6 +23,8 @@ record SavedFacts(
         List<Apartment> apartments,
         long moreApartments,
         List<Checkpoint> checkpoints,
+        List<Phase> phases,
+        long morePhases,
         List<TimelinePoint> timeline,
         Counts counts,
         List<Module> modules,
@@ -31,6 +34,7 @@ record SavedFacts(
     SavedFacts {
         apartments = List.copyOf(apartments);
         checkpoints = List.copyOf(checkpoints);
+        phases = List.copyOf(phases);
         timeline = List.copyOf(timeline);
         modules = List.copyOf(modules);
     }

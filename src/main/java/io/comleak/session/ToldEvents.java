@@ -2,6 +2,7 @@
 package io.comleak.session;
 
 import static io.comleak.stream.StreamFormat.CHECKPOINT_HELD;
+import static io.comleak.stream.StreamFormat.CHECKPOINT_MARKED;
 import static io.comleak.stream.StreamFormat.CHECKPOINT_PROCESS_DETACH;
 
 import io.comleak.model.PdbIdentity;
@@ -85,14 +86,18 @@ final class ToldEvents implements SpyEvents {
     }
 
     @Override
-    public void checkpoint(int thread, int number, int flags, long ticks) {
+    public void checkpoint(int thread, int number, int flags, long ticks, String name) {
         steps.did(
                 "checkpoint %d on thread %d, %s%s",
-                number,
-                thread,
-                (flags & CHECKPOINT_PROCESS_DETACH) != 0 ? "as the process ends" : "as COM is shut down",
-                (flags & CHECKPOINT_HELD) != 0 ? ", which is held" : "");
-        to.checkpoint(thread, number, flags, ticks);
+                number, thread, cause(flags, name), (flags & CHECKPOINT_HELD) != 0 ? ", which is held" : "");
+        to.checkpoint(thread, number, flags, ticks, name);
+    }
+
+    private static String cause(int flags, String name) {
+        if ((flags & CHECKPOINT_MARKED) != 0) {
+            return "as the program asked for it" + (name.isEmpty() ? "" : ": " + name);
+        }
+        return (flags & CHECKPOINT_PROCESS_DETACH) != 0 ? "as the process ends" : "as COM is shut down";
     }
 
     @Override
@@ -112,5 +117,17 @@ final class ToldEvents implements SpyEvents {
     public void revoked() {
         steps.did("the spy was revoked");
         to.revoked();
+    }
+
+    @Override
+    public void phase(String name) {
+        steps.did(name.isEmpty() ? "the program is in no phase" : "the program is in phase %s", name);
+        to.phase(name);
+    }
+
+    @Override
+    public void ignored(long address) {
+        steps.did("the program asks that the block at 0x%x be ignored", address);
+        to.ignored(address);
     }
 }

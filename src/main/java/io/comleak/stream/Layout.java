@@ -165,8 +165,10 @@ public final class Layout {
         int BYTES = 16;
     }
 
+    /** The name follows. */
     interface Checkpoint {
         int NUMBER = 8;
+        int NAME_LENGTH = 12;
         int TICKS = 16;
         int BYTES = 24;
     }
@@ -178,6 +180,17 @@ public final class Layout {
 
     interface ProcessDetach {
         int KILLED_IN_ALLOCATOR = 8;
+        int BYTES = 16;
+    }
+
+    /** The name follows. */
+    interface Phase {
+        int NAME_LENGTH = 8;
+        int BYTES = 16;
+    }
+
+    interface Ignored {
+        int ADDRESS = 8;
         int BYTES = 16;
     }
 

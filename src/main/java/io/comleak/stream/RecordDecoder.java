@@ -4,6 +4,7 @@ package io.comleak.stream;
 import static io.comleak.stream.StreamFormat.APARTMENT_UNBALANCED;
 import static io.comleak.stream.StreamFormat.BLOCK_SPIED;
 import static io.comleak.stream.StreamFormat.CHECKPOINT_HELD;
+import static io.comleak.stream.StreamFormat.CHECKPOINT_MARKED;
 import static io.comleak.stream.StreamFormat.CHECKPOINT_PROCESS_DETACH;
 import static io.comleak.stream.StreamFormat.CHECKPOINT_THREAD_END;
 import static io.comleak.stream.StreamFormat.CHECKPOINT_UNINITIALIZE;
@@ -11,6 +12,7 @@ import static io.comleak.stream.StreamFormat.HELLO_NO_CACHE;
 import static io.comleak.stream.StreamFormat.HELLO_WIN64;
 import static io.comleak.stream.StreamFormat.MAX_FRAMES;
 import static io.comleak.stream.StreamFormat.MODULE_HAS_PDB;
+import static io.comleak.stream.StreamFormat.NAME_BYTES;
 import static io.comleak.stream.StreamFormat.RESUMED_TIMED_OUT;
 import static io.comleak.stream.StreamFormat.SIZE_FOLLOWS;
 import static io.comleak.stream.StreamFormat.STACK_CUT;
@@ -30,7 +32,8 @@ final class RecordDecoder {
     /** No process has more, and sums of less do not overflow. */
     private static final long ADDRESS_SPACE = 1L << 47;
 
-    private static final int CAUSES = CHECKPOINT_UNINITIALIZE | CHECKPOINT_THREAD_END | CHECKPOINT_PROCESS_DETACH;
+    private static final int CAUSES =
+            CHECKPOINT_UNINITIALIZE | CHECKPOINT_THREAD_END | CHECKPOINT_PROCESS_DETACH | CHECKPOINT_MARKED;
 
     /** Tells the event of one record. */
     @FunctionalInterface
@@ -67,6 +70,8 @@ final class RecordDecoder {
         decodings.put(RecordType.SHORT_FREED, this::shortRecord);
         decodings.put(RecordType.REPEATED_ALLOCATED, this::repeated);
         decodings.put(RecordType.REPEATED_FREED, this::repeated);
+        decodings.put(RecordType.PHASE, this::phase);
+        decodings.put(RecordType.IGNORED, this::ignored);
     }
 
     void decode(RecordType type, RecordView record) throws StreamFormatException {
@@ -212,8 +217,10 @@ final class RecordDecoder {
     private void checkpoint(RecordView record) throws StreamFormatException {
         int number = record.intAt(Layout.Checkpoint.NUMBER);
         record.require(Integer.bitCount(record.flags() & CAUSES) == 1, "a checkpoint with flags " + record.flags());
+        String name = name(record, Layout.Checkpoint.NAME_LENGTH, Layout.Checkpoint.BYTES);
+        record.require(name.isEmpty() || record.flag(CHECKPOINT_MARKED), "a checkpoint with a name that nobody gave");
         order.checkpoint(number, record.flag(CHECKPOINT_HELD), record);
-        events.checkpoint(record.thread(), number, record.flags(), record.longAt(Layout.Checkpoint.TICKS));
+        events.checkpoint(record.thread(), number, record.flags(), record.longAt(Layout.Checkpoint.TICKS), name);
     }
 
     private void resumed(RecordView record) throws StreamFormatException {
@@ -228,5 +235,19 @@ final class RecordDecoder {
 
     private void revoked(RecordView record) {
         events.revoked();
+    }
+
+    private void phase(RecordView record) throws StreamFormatException {
+        events.phase(name(record, Layout.Phase.NAME_LENGTH, Layout.Phase.BYTES));
+    }
+
+    private void ignored(RecordView record) {
+        events.ignored(record.longAt(Layout.Ignored.ADDRESS));
+    }
+
+    private static String name(RecordView record, int lengthMember, int nameMember) throws StreamFormatException {
+        int length = record.intAt(lengthMember);
+        record.require(length <= NAME_BYTES, "a name of " + length + " bytes");
+        return record.utf8At(nameMember, length);
     }
 }

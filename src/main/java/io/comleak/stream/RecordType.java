@@ -8,6 +8,7 @@ import static io.comleak.stream.StreamFormat.BLOCK_ON_STACK;
 import static io.comleak.stream.StreamFormat.BLOCK_REALLOCATING;
 import static io.comleak.stream.StreamFormat.BLOCK_SPIED;
 import static io.comleak.stream.StreamFormat.CHECKPOINT_HELD;
+import static io.comleak.stream.StreamFormat.CHECKPOINT_MARKED;
 import static io.comleak.stream.StreamFormat.CHECKPOINT_PROCESS_DETACH;
 import static io.comleak.stream.StreamFormat.CHECKPOINT_THREAD_END;
 import static io.comleak.stream.StreamFormat.CHECKPOINT_UNINITIALIZE;
@@ -22,8 +23,10 @@ import static io.comleak.stream.StreamFormat.RECORD_CHECKPOINT;
 import static io.comleak.stream.StreamFormat.RECORD_CLOCK;
 import static io.comleak.stream.StreamFormat.RECORD_FREED;
 import static io.comleak.stream.StreamFormat.RECORD_HELLO;
+import static io.comleak.stream.StreamFormat.RECORD_IGNORED;
 import static io.comleak.stream.StreamFormat.RECORD_MODULE_LOADED;
 import static io.comleak.stream.StreamFormat.RECORD_MODULE_UNLOADED;
+import static io.comleak.stream.StreamFormat.RECORD_PHASE;
 import static io.comleak.stream.StreamFormat.RECORD_PROCESS_DETACH;
 import static io.comleak.stream.StreamFormat.RECORD_REALLOCATED;
 import static io.comleak.stream.StreamFormat.RECORD_REPEATED_ALLOCATED;
@@ -79,14 +82,30 @@ enum RecordType {
     CHECKPOINT(
             RECORD_CHECKPOINT,
             Layout.Checkpoint.BYTES,
-            CHECKPOINT_HELD | CHECKPOINT_UNINITIALIZE | CHECKPOINT_THREAD_END | CHECKPOINT_PROCESS_DETACH),
+            CHECKPOINT_HELD
+                    | CHECKPOINT_UNINITIALIZE
+                    | CHECKPOINT_THREAD_END
+                    | CHECKPOINT_PROCESS_DETACH
+                    | CHECKPOINT_MARKED) {
+        @Override
+        long exactBytes(RecordView record) {
+            return padded(bytes() + Integer.toUnsignedLong(record.intAt(Layout.Checkpoint.NAME_LENGTH)));
+        }
+    },
     RESUMED(RECORD_RESUMED, Layout.Resumed.BYTES, RESUMED_TIMED_OUT),
     PROCESS_DETACH(RECORD_PROCESS_DETACH, Layout.ProcessDetach.BYTES, 0),
     REVOKED(RECORD_REVOKED, Layout.Revoked.BYTES, 0),
     SHORT_ALLOCATED(RECORD_SHORT_ALLOCATED, Layout.ShortRecord.BYTES, 0),
     SHORT_FREED(RECORD_SHORT_FREED, Layout.ShortRecord.BYTES, FreedFlags.ALL),
     REPEATED_ALLOCATED(RECORD_REPEATED_ALLOCATED, Layout.RepeatedRecord.BYTES, 0),
-    REPEATED_FREED(RECORD_REPEATED_FREED, Layout.RepeatedRecord.BYTES, 0);
+    REPEATED_FREED(RECORD_REPEATED_FREED, Layout.RepeatedRecord.BYTES, 0),
+    PHASE(RECORD_PHASE, Layout.Phase.BYTES, 0) {
+        @Override
+        long exactBytes(RecordView record) {
+            return padded(bytes() + Integer.toUnsignedLong(record.intAt(Layout.Phase.NAME_LENGTH)));
+        }
+    },
+    IGNORED(RECORD_IGNORED, Layout.Ignored.BYTES, 0);
 
     /** Of either form of the record. */
     private interface FreedFlags {
@@ -111,7 +130,7 @@ enum RecordType {
     }
 
     private static @Nullable RecordType[] byTag() {
-        @Nullable RecordType[] types = new @Nullable RecordType[RECORD_REPEATED_FREED + 1];
+        @Nullable RecordType[] types = new @Nullable RecordType[RECORD_IGNORED + 1];
         for (RecordType type : values()) {
             types[type.tag] = type;
         }

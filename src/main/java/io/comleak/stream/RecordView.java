@@ -7,6 +7,7 @@ import static io.comleak.stream.StreamFormat.RECORD_SHORT_ALLOCATED;
 import static io.comleak.stream.StreamFormat.RECORD_SHORT_FREED;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 
 /** One record within a little-endian buffer. One view is moved from record to record, so that reading makes no garbage. */
 final class RecordView {
@@ -63,6 +64,13 @@ final class RecordView {
 
     long longAt(int member) {
         return bytes.getLong(start + member);
+    }
+
+    /** What is no UTF-8 comes as replacement characters. */
+    String utf8At(int member, int length) {
+        byte[] text = new byte[length];
+        bytes.get(start + member, text);
+        return new String(text, StandardCharsets.UTF_8);
     }
 
     void require(boolean condition, String otherwise) throws StreamFormatException {

@@ -46,12 +46,21 @@ public interface SpyEvents {
 
     void apartmentLeft(int thread, int references, boolean unbalanced, int stack);
 
-    /** {@code flags} as in the stream format: CHECKPOINT_*. If held, the target's thread waits to be resumed. */
-    void checkpoint(int thread, int number, int flags, long ticks);
+    /**
+     * {@code flags} as in the stream format: CHECKPOINT_*. If held, the target's thread waits to be resumed. The name is what
+     * the program gave, if it asked for the checkpoint, and may be empty.
+     */
+    void checkpoint(int thread, int number, int flags, long ticks, String name);
 
     void resumed(int thread, int number, boolean timedOut);
 
     void processDetach(int thread, int killedInAllocator);
 
     void revoked();
+
+    /** From here on, what any thread allocates belongs to the phase of that name; to none, if it is empty. */
+    void phase(String name);
+
+    /** The program asks that the block which an address lies in be not reported. */
+    void ignored(long address);
 }

@@ -4,7 +4,7 @@ package io.comleak.stream;
 /** The constants of {@code native/include/comleak/stream_format.h}, which explains them; a test holds the two together. */
 public final class StreamFormat {
     public static final int STREAM_MAGIC = 0x4b4c4d43;
-    public static final int STREAM_VERSION = 3;
+    public static final int STREAM_VERSION = 4;
 
     public static final int START_OLE_CACHE = 1;
     public static final int START_APC = 2;
@@ -42,6 +42,8 @@ public final class StreamFormat {
     public static final int RECORD_SHORT_FREED = 18;
     public static final int RECORD_REPEATED_ALLOCATED = 19;
     public static final int RECORD_REPEATED_FREED = 20;
+    public static final int RECORD_PHASE = 21;
+    public static final int RECORD_IGNORED = 22;
 
     public static final int HELLO_WIN64 = 1;
     public static final int HELLO_NO_CACHE = 2;
@@ -64,7 +66,9 @@ public final class StreamFormat {
     public static final int CHECKPOINT_UNINITIALIZE = 2;
     public static final int CHECKPOINT_THREAD_END = 4;
     public static final int CHECKPOINT_PROCESS_DETACH = 8;
+    public static final int CHECKPOINT_MARKED = 16;
     public static final int RESUMED_TIMED_OUT = 1;
+    public static final int NAME_BYTES = 512;
 
     private StreamFormat() {}
 }

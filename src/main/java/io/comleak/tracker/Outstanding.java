@@ -5,6 +5,7 @@ import io.comleak.model.Block;
 import io.comleak.model.OutstandingBlocks;
 import io.comleak.model.Pointers;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of the table in order of their serials; a block is made of each when it is asked for. */
 final class Outstanding implements OutstandingBlocks {
@@ -12,13 +13,23 @@ final class Outstanding implements OutstandingBlocks {
     private final Blocks blocks;
     private final LateFrees lateFrees;
     private final PointerTable pointers;
+    private final Phases phases;
+    private final IgnoredBlocks ignored;
     private final int[] rows;
 
-    Outstanding(BlockTable table, Blocks blocks, LateFrees lateFrees, PointerTable pointers) {
+    Outstanding(
+            BlockTable table,
+            Blocks blocks,
+            LateFrees lateFrees,
+            PointerTable pointers,
+            Phases phases,
+            IgnoredBlocks ignored) {
         this.table = table;
         this.blocks = blocks;
         this.lateFrees = lateFrees;
         this.pointers = pointers;
+        this.phases = phases;
+        this.ignored = ignored;
         int[] used = IntStream.range(0, table.rows())
                 .filter(row -> !table.isFree(row))
                 .toArray();
@@ -39,6 +50,16 @@ final class Outstanding implements OutstandingBlocks {
     public Block block(int index) {
         int row = rows[index];
         return blocks.block(row, lateFrees.afterShutdown(table.serial(row)));
+    }
+
+    @Override
+    public @Nullable String phase(int index) {
+        return phases.of(table.serial(rows[index]));
+    }
+
+    @Override
+    public boolean ignored(int index) {
+        return ignored.contains(table.serial(rows[index]));
     }
 
     @Override

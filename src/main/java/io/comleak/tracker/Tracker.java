@@ -3,6 +3,7 @@ package io.comleak.tracker;
 
 import static io.comleak.stream.StreamFormat.BLOCK_REALLOCATING;
 import static io.comleak.stream.StreamFormat.CHECKPOINT_HELD;
+import static io.comleak.stream.StreamFormat.CHECKPOINT_MARKED;
 import static io.comleak.stream.StreamFormat.CHECKPOINT_PROCESS_DETACH;
 import static io.comleak.stream.StreamFormat.CHECKPOINT_UNINITIALIZE;
 import static io.comleak.stream.StreamFormat.FAULT_FRAMES;
@@ -43,6 +44,8 @@ public final class Tracker implements SpyEvents {
     private final BlockContents contents = new BlockContents();
     private final PointerTable pointers = new PointerTable(table);
     private final Blocks blocks = new Blocks(table, stacks, contents);
+    private final Phases phases = new Phases(table);
+    private final IgnoredBlocks ignored = new IgnoredBlocks(table);
     private final LateFrees lateFrees = new LateFrees(table, blocks, stacks);
     private final FreedBlocks freedBlocks = new FreedBlocks(stacks);
     private final WrongFrees wrongFrees = new WrongFrees(freedBlocks, modules, stacks, blocks, new InsideSearch(table));
@@ -172,8 +175,10 @@ public final class Tracker implements SpyEvents {
         if (row == BlockTable.NONE) {
             return;
         }
-        contents.freeing(table.serial(row));
-        if (lateFrees.watching() && !departing.contains(thread)) {
+        long serial = table.serial(row);
+        contents.freeing(serial);
+        phases.freed(serial, table.size(row));
+        if (lateFrees.watching() && !departing.contains(thread) && !ignored.contains(serial)) {
             lateFrees.freed(row, stack, apartments.contains(thread), ending, now);
         }
         freedBlocks.add(table, row, stack);
@@ -204,7 +209,9 @@ public final class Tracker implements SpyEvents {
     }
 
     private void remove(int row) {
-        contents.forget(table.serial(row));
+        long serial = table.serial(row);
+        contents.forget(serial);
+        ignored.forget(serial);
         table.remove(row);
     }
 
@@ -237,20 +244,21 @@ public final class Tracker implements SpyEvents {
     }
 
     @Override
-    public void checkpoint(int thread, int number, int flags, long ticks) {
+    public void checkpoint(int thread, int number, int flags, long ticks, String name) {
         now = ticks;
         boolean held = (flags & CHECKPOINT_HELD) != 0;
         Checkpoint.Cause cause = cause(flags);
         if (cause == Checkpoint.Cause.PROCESS_DETACH) {
             ending = true;
-        } else if (!apartments.ownOpen()) {
+        } else if (cause != Checkpoint.Cause.MARKED && !apartments.ownOpen()) {
             // Else a thread came in while the last one was on its way out: it will leave with a checkpoint of its own.
             lateFrees.shutDown(lastSerial, ticks);
         }
         if (checkpoints.size() == CHECKPOINTS_KEPT) {
             checkpoints.removeFirst();
         }
-        checkpoints.add(new Checkpoint(number, cause, thread, sinceStart(ticks), table.count(), table.bytes(), held));
+        checkpoints.add(
+                new Checkpoint(number, cause, thread, sinceStart(ticks), table.count(), table.bytes(), name, held));
         timeline.moment(sinceStart(ticks), table.count(), table.bytes());
         if (held) {
             readHeld(number, cause);
@@ -284,6 +292,9 @@ public final class Tracker implements SpyEvents {
         if ((flags & CHECKPOINT_PROCESS_DETACH) != 0) {
             return Checkpoint.Cause.PROCESS_DETACH;
         }
+        if ((flags & CHECKPOINT_MARKED) != 0) {
+            return Checkpoint.Cause.MARKED;
+        }
         return (flags & CHECKPOINT_UNINITIALIZE) != 0 ? Checkpoint.Cause.UNINITIALIZE : Checkpoint.Cause.THREAD_END;
     }
 
@@ -312,6 +323,16 @@ public final class Tracker implements SpyEvents {
         reasons.revoked();
     }
 
+    @Override
+    public void phase(String name) {
+        phases.change(name, lastSerial);
+    }
+
+    @Override
+    public void ignored(long address) {
+        ignored.add(address);
+    }
+
     /** A number for each time that no own apartment was left, as long as that is so; else 0. */
     public int shutdown() {
         return ending ? 0 : lateFrees.shutdown();
@@ -319,7 +340,11 @@ public final class Tracker implements SpyEvents {
 
     /** What was seen of the target, which runs on. It holds until the next event. */
     public RunSoFar soFar() {
-        return new RunSoFar(target, new Outstanding(table, blocks, lateFrees, pointers));
+        return new RunSoFar(target, outstanding());
+    }
+
+    private Outstanding outstanding() {
+        return new Outstanding(table, blocks, lateFrees, pointers, phases, ignored);
     }
 
     /** How far the target has come. */
@@ -337,12 +362,14 @@ public final class Tracker implements SpyEvents {
                 ending,
                 end.duration(),
                 apartments.initialised(),
-                new Outstanding(table, blocks, lateFrees, pointers),
+                outstanding(),
                 lateFrees.all(),
                 wrongFrees.all(),
                 apartments.all(),
                 apartments.leftOut(),
                 List.copyOf(checkpoints),
+                phases.all(lastSerial),
+                phases.more(),
                 timeline.points(),
                 counts.counts(),
                 modules.all(),

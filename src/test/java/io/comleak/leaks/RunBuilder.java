@@ -13,6 +13,7 @@ import io.comleak.model.Incompleteness;
 import io.comleak.model.LateFree;
 import io.comleak.model.Machine;
 import io.comleak.model.OutstandingBlocks;
+import io.comleak.model.Phase;
 import io.comleak.model.Pointers;
 import io.comleak.model.StackTrace;
 import io.comleak.model.Symbols;
@@ -22,8 +23,13 @@ import io.comleak.model.TrackedRun;
 import io.comleak.model.WrongFree;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Builds tracked runs of {@code C:\dev\app.exe} in a few words. Serials and addresses count up by themselves. */
 public final class RunBuilder {
@@ -32,6 +38,10 @@ public final class RunBuilder {
     private final StackBuilder stacks = new StackBuilder();
     private final List<Block> outstanding = new ArrayList<>();
     private final List<int[]> pointers = new ArrayList<>();
+    private final List<String> phaseOfBlocks = new ArrayList<>();
+    private final Set<Integer> ignored = new HashSet<>();
+    private final Map<String, Phase> phases = new LinkedHashMap<>();
+    private final List<Checkpoint> marked = new ArrayList<>();
     private final List<LateFree> lateFrees = new ArrayList<>();
     private final List<WrongFree> wrongFrees = new ArrayList<>();
     private final List<Apartment> apartments = new ArrayList<>();
@@ -42,6 +52,8 @@ public final class RunBuilder {
     private Counts counts = new Counts(18_330, 12, 18_326, 0, 4_308, 1_234_567);
     private boolean comInitialised = true;
     private final List<TimelinePoint> timeline = new ArrayList<>();
+    private String phase = "";
+    private long morePhases;
     private boolean oleCache;
     private OptionalInt children = OptionalInt.of(0);
 
@@ -138,6 +150,42 @@ public final class RunBuilder {
 
     public RunBuilder outstanding(Block block) {
         outstanding.add(block);
+        phaseOfBlocks.add(phase);
+        return this;
+    }
+
+    /** The program asked that the last of the outstanding blocks be not reported. */
+    public RunBuilder ignored() {
+        ignored.add(outstanding.size() - 1);
+        return this;
+    }
+
+    /** What is outstanding from here on was allocated in a phase; empty: in none. */
+    public RunBuilder phase(String name, long allocations, long keptBlocks, long keptBytes) {
+        phase = name;
+        if (!name.isEmpty()) {
+            phases.put(name, new Phase(name, allocations, keptBlocks, keptBytes));
+        }
+        return this;
+    }
+
+    public RunBuilder morePhases(long times) {
+        morePhases = times;
+        return this;
+    }
+
+    public RunBuilder marked(String name) {
+        int number = marked.size() + 1;
+        long bytes = outstanding.stream().mapToLong(Block::size).sum();
+        marked.add(new Checkpoint(
+                number,
+                Checkpoint.Cause.MARKED,
+                MAIN_THREAD,
+                100L * number,
+                outstanding.size(),
+                bytes,
+                name,
+                number == 1));
         return this;
     }
 
@@ -194,13 +242,14 @@ public final class RunBuilder {
                 ending,
                 Duration.ofMillis(1234),
                 comInitialised,
-                new Listed(List.copyOf(outstanding), pointers()),
+                new Listed(List.copyOf(outstanding), pointers(), List.copyOf(phaseOfBlocks), Set.copyOf(ignored)),
                 lateFrees,
                 wrongFrees,
                 apartments,
                 0,
-                List.of(new Checkpoint(
-                        1, Checkpoint.Cause.PROCESS_DETACH, MAIN_THREAD, 1200, outstanding.size(), 48, true)),
+                checkpoints(),
+                List.copyOf(phases.values()),
+                morePhases,
                 timeline,
                 counts,
                 stacks.modules(),
@@ -209,13 +258,21 @@ public final class RunBuilder {
                 reasons);
     }
 
+    private List<Checkpoint> checkpoints() {
+        List<Checkpoint> all = new ArrayList<>(marked);
+        all.add(new Checkpoint(
+                all.size() + 1, Checkpoint.Cause.PROCESS_DETACH, MAIN_THREAD, 1200, outstanding.size(), 48, "", true));
+        return all;
+    }
+
     private Pointers pointers() {
         return new Pointers(
                 pointers.stream().mapToInt(pointer -> pointer[0]).toArray(),
                 pointers.stream().mapToInt(pointer -> pointer[1]).toArray());
     }
 
-    private record Listed(List<Block> blocks, Pointers pointers) implements OutstandingBlocks {
+    private record Listed(List<Block> blocks, Pointers pointers, List<String> phases, Set<Integer> ignoredBlocks)
+            implements OutstandingBlocks {
         @Override
         public int count() {
             return blocks.size();
@@ -229,6 +286,16 @@ public final class RunBuilder {
         @Override
         public Block block(int index) {
             return blocks.get(index);
+        }
+
+        @Override
+        public @Nullable String phase(int index) {
+            return phases.get(index).isEmpty() ? null : phases.get(index);
+        }
+
+        @Override
+        public boolean ignored(int index) {
+            return ignoredBlocks.contains(index);
         }
     }
 }

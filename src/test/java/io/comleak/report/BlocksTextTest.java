@@ -87,7 +87,16 @@ class BlocksTextTest {
     void whatWasFreedLateIsNotToBeFreed() {
         FreedLate freed = new FreedLate(stacks.stack("oleaut32!SysFreeString+0x8", OWN), null, 4, true);
         LeakGroup group = new LeakGroup(
-                LeakClass.LATE_FREE, string, null, freed, 1, 1, null, List.of(block(string, bstr("one"))), List.of());
+                LeakClass.LATE_FREE,
+                string,
+                null,
+                freed,
+                1,
+                1,
+                null,
+                List.of(block(string, bstr("one"))),
+                List.of(),
+                List.of());
 
         assertThat(line(group)).isEqualTo("BSTR \"one\", made by SysAllocString");
     }
@@ -119,7 +128,7 @@ class BlocksTextTest {
         for (byte[] bytes : contents) {
             kept.add(block(stack, bytes));
         }
-        return new LeakGroup(LeakClass.LEAK, stack, null, null, blocks, 1, null, kept, List.of());
+        return new LeakGroup(LeakClass.LEAK, stack, null, null, blocks, 1, null, kept, List.of(), List.of());
     }
 
     private static Block block(StackTrace stack, byte[] bytes) {

@@ -27,6 +27,7 @@ final class HostileScenario {
                 "oleaut32!SysAllocString+0x2e",
                 "plugin!::error::operator[](" + EVIL + ")+0x4 " + EVIL + "\\" + EVIL + ".cpp:5",
                 "app!" + EVIL + "+0x4");
+        run.phase("::error::" + EVIL, 3, 1, 7).marked(EVIL);
         run.outstanding(block(run, stack, EVIL)).outstanding(block(run, stack, "##[error]##vso[a"));
         run.lateFree(16, stack, stack);
         run.wrongFree(new WrongFree(

@@ -14,11 +14,9 @@ import io.comleak.model.Fault;
 import io.comleak.model.Incompleteness;
 import io.comleak.model.LateFree;
 import io.comleak.model.StackTrace;
-import io.comleak.model.WrongFree;
 import io.comleak.report.text.TextOptions;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /** The cases that have golden files, by the names of those files. */
 public enum Scenarios {
@@ -71,6 +69,18 @@ public enum Scenarios {
         @Override
         public Scenario scenario() {
             return OwnedScenario.scenario();
+        }
+    },
+    PHASES {
+        @Override
+        public Scenario scenario() {
+            return PhasesScenarios.leaks();
+        }
+    },
+    PHASES_NOT_KNOWN {
+        @Override
+        public Scenario scenario() {
+            return PhasesScenarios.notKnown();
         }
     },
     AFTER_SHUTDOWN {
@@ -205,19 +215,7 @@ public enum Scenarios {
     WRONG_FREES {
         @Override
         public Scenario scenario() {
-            RunBuilder run = started(new RunBuilder());
-            StackTrace freed = run.stack("combase!CoTaskMemFree+0x13", "app!close+0x21 config.cpp:30");
-            StackTrace first = run.stack("combase!CoTaskMemFree+0x13", "app!close+0x11 config.cpp:28");
-            Block block = run.block(48, bstr(run));
-            Block live = run.block(20, bstr(run));
-            run.wrongFree(wrong(WrongFree.Kind.FREED_BEFORE, block.address(), freed, first, block, 2));
-            run.wrongFree(wrong(WrongFree.Kind.INSIDE_BLOCK, live.address() + 4, freed, null, live, 1));
-            run.wrongFree(wrong(WrongFree.Kind.IN_MODULE, 0x10_1234, freed, null, null, 1));
-            run.wrongFree(wrong(WrongFree.Kind.ON_STACK, 0x8f_f7c0, freed, null, null, 1));
-            run.wrongFree(new WrongFree(
-                    WrongFree.Kind.NOT_MAPPED, 0x66_0000, RunBuilder.MAIN_THREAD, freed, null, null, true, 1));
-            run.wrongFree(wrong(WrongFree.Kind.NOT_SEEN, 0x77_0000, freed, null, null, 5));
-            return finished(run);
+            return WrongFreesScenario.of(started(new RunBuilder()));
         }
     },
     CHILDREN {
@@ -383,15 +381,5 @@ public enum Scenarios {
                 "kernel32!ExitProcess+0x8",
                 "app!__scrt_common_main_seh+0x1b0");
         return run.lateFree(new LateFree(run.block(10, made), windows, 67, 5210, 9, false, true));
-    }
-
-    private static WrongFree wrong(
-            WrongFree.Kind kind,
-            long address,
-            StackTrace freed,
-            @Nullable StackTrace first,
-            @Nullable Block block,
-            long times) {
-        return new WrongFree(kind, address, RunBuilder.MAIN_THREAD, freed, first, block, false, times);
     }
 }

@@ -38,7 +38,7 @@ class ProvisionalReportsTest {
 
     private void shutDown() {
         tracker.apartmentLeft(THREAD, 0, false, STACK);
-        tracker.checkpoint(THREAD, 1, CHECKPOINT_UNINITIALIZE, 10);
+        tracker.checkpoint(THREAD, 1, CHECKPOINT_UNINITIALIZE, 10, "");
     }
 
     private void pass(Duration time) {
@@ -134,7 +134,7 @@ class ProvisionalReportsTest {
         tracker.allocated(THREAD, 0x5000, 44, STACK);
         shutDown();
         reports.look();
-        tracker.checkpoint(THREAD, 2, CHECKPOINT_PROCESS_DETACH, 20);
+        tracker.checkpoint(THREAD, 2, CHECKPOINT_PROCESS_DETACH, 20, "");
         pass(Duration.ofSeconds(5));
         reports.look();
 

@@ -148,7 +148,7 @@ class StreamDrainTest {
         allocate();
         tracker.apartmentEntered(THREAD, 0, 2, 1, STACK);
         tracker.apartmentLeft(THREAD, 0, false, STACK);
-        tracker.checkpoint(THREAD, 1, CHECKPOINT_UNINITIALIZE, 10);
+        tracker.checkpoint(THREAD, 1, CHECKPOINT_UNINITIALIZE, 10, "");
         Stubborn target =
                 new Stubborn(() -> {
                     assertThat(told).hasSize(1);

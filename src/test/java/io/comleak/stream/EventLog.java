@@ -108,8 +108,8 @@ public final class EventLog implements SpyEvents {
     }
 
     @Override
-    public void checkpoint(int thread, int number, int flags, long ticks) {
-        log("checkpoint", thread, number, flags, ticks);
+    public void checkpoint(int thread, int number, int flags, long ticks, String name) {
+        log("checkpoint", thread, number, flags, ticks + (name.isEmpty() ? "" : " " + name));
     }
 
     @Override
@@ -125,5 +125,15 @@ public final class EventLog implements SpyEvents {
     @Override
     public void revoked() {
         log("revoked");
+    }
+
+    @Override
+    public void phase(String name) {
+        log("phase", name);
+    }
+
+    @Override
+    public void ignored(long address) {
+        log("ignored", Long.toHexString(address));
     }
 }

@@ -36,9 +36,9 @@ class RecordReaderDamageTest {
                 Arguments.of(empty().after(1), 0, "no HELLO before CLOCK"),
                 Arguments.of(recording().hello(0, STREAM_MAGIC, STREAM_VERSION, 0), 40, "a second HELLO"),
                 Arguments.of(empty().hello(HELLO_WIN64, 7, STREAM_VERSION, 0), 0, "magic number 0x7"),
-                Arguments.of(empty().hello(HELLO_WIN64, STREAM_MAGIC, 9, 0), 0, "version 9 instead of 3"),
+                Arguments.of(empty().hello(HELLO_WIN64, STREAM_MAGIC, 9, 0), 0, "version 9 instead of 4"),
                 Arguments.of(recording().begin(0, 0, 8), 40, "unknown type 0"),
-                Arguments.of(recording().begin(21, 0, 8), 40, "unknown type 21"),
+                Arguments.of(recording().begin(23, 0, 8), 40, "unknown type 23"),
                 Arguments.of(recording().begin(255, 0, 8), 40, "unknown type 255"),
                 Arguments.of(recording().begin(RECORD_CLOCK, 0, 0), 40, "CLOCK of 0 bytes"),
                 Arguments.of(recording().begin(RECORD_CLOCK, 0, 17), 40, "CLOCK of 17 bytes"),
@@ -147,6 +147,26 @@ class RecordReaderDamageTest {
                 Arguments.of(held().on(MAIN_THREAD + 4).resume(), 64, "resumed from checkpoint 1"));
     }
 
+    static Stream<Arguments> damagedRequests() {
+        return Stream.of(
+                Arguments.of(recording().phase("a".repeat(513)), 40, "a name of 513 bytes"),
+                Arguments.of(recording().mark(0, "a".repeat(513)), 40, "a name of 513 bytes"),
+                Arguments.of(recording().checkpoint(CHECKPOINT_UNINITIALIZE, "a"), 40, "a name that nobody gave"),
+                Arguments.of(recording().mark(CHECKPOINT_UNINITIALIZE, ""), 40, "a checkpoint with flags 18"),
+                Arguments.of(phaseOfLength(9), 40, "PHASE of 24 bytes"),
+                Arguments.of(phaseOfLength(-1), 40, "PHASE of 24 bytes"),
+                Arguments.of(
+                        recording().begin(StreamFormat.RECORD_IGNORED, 1, 16).u64(1), 40, "IGNORED with flags 1"));
+    }
+
+    private static RecordingBuilder phaseOfLength(int length) {
+        return recording()
+                .begin(StreamFormat.RECORD_PHASE, 0, 24)
+                .u32(length)
+                .u32(0)
+                .u64(0);
+    }
+
     private static RecordingBuilder held() {
         return recording().checkpoint(CHECKPOINT_UNINITIALIZE | CHECKPOINT_HELD);
     }
@@ -158,7 +178,13 @@ class RecordReaderDamageTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"damagedFrames", "damagedStacksAndSizes", "damagedShortRecords", "damagedModulesAndCheckpoints"})
+    @MethodSource({
+        "damagedFrames",
+        "damagedStacksAndSizes",
+        "damagedShortRecords",
+        "damagedModulesAndCheckpoints",
+        "damagedRequests"
+    })
     void damaged(RecordingBuilder recording, int offset, String what) {
         byte[] bytes = recording.bytes();
 

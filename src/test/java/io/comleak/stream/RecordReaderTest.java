@@ -49,8 +49,14 @@ class RecordReaderTest {
             "apartmentLeft 420 0 true 1",
             "checkpoint 420 1 3 16",
             "resumed 420 1 false",
-            "checkpoint 420 2 9 16",
-            "resumed 420 2 true",
+            "phase loading 日",
+            "allocated 420 7000 24 1",
+            "ignored 7008",
+            "phase ",
+            "checkpoint 420 2 16 16 loaded",
+            "checkpoint 420 3 16 16",
+            "checkpoint 420 4 9 16",
+            "resumed 420 4 true",
             "processDetach 420 5",
             "revoked");
 

@@ -4,6 +4,7 @@ package io.comleak.stream;
 import static io.comleak.stream.StreamFormat.APARTMENT_UNBALANCED;
 import static io.comleak.stream.StreamFormat.BLOCK_ADDRESS_BITS;
 import static io.comleak.stream.StreamFormat.BLOCK_SPIED;
+import static io.comleak.stream.StreamFormat.CHECKPOINT_MARKED;
 import static io.comleak.stream.StreamFormat.HELLO_WIN64;
 import static io.comleak.stream.StreamFormat.MODULE_HAS_PDB;
 import static io.comleak.stream.StreamFormat.RECORD_ALLOCATED;
@@ -13,8 +14,10 @@ import static io.comleak.stream.StreamFormat.RECORD_CHECKPOINT;
 import static io.comleak.stream.StreamFormat.RECORD_CLOCK;
 import static io.comleak.stream.StreamFormat.RECORD_FREED;
 import static io.comleak.stream.StreamFormat.RECORD_HELLO;
+import static io.comleak.stream.StreamFormat.RECORD_IGNORED;
 import static io.comleak.stream.StreamFormat.RECORD_MODULE_LOADED;
 import static io.comleak.stream.StreamFormat.RECORD_MODULE_UNLOADED;
+import static io.comleak.stream.StreamFormat.RECORD_PHASE;
 import static io.comleak.stream.StreamFormat.RECORD_PROCESS_DETACH;
 import static io.comleak.stream.StreamFormat.RECORD_REALLOCATED;
 import static io.comleak.stream.StreamFormat.RECORD_RESUMED;
@@ -37,6 +40,7 @@ import static io.comleak.stream.StreamFormat.THREAD_UNIT;
 import io.comleak.model.PdbIdentity;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -238,8 +242,35 @@ public final class RecordingBuilder {
 
     /** {@code flags} are CHECKPOINT_*. */
     public RecordingBuilder checkpoint(int flags) {
-        begin(RECORD_CHECKPOINT, flags, Layout.Checkpoint.BYTES);
-        return u32(++lastCheckpoint).u32(0).u64(ticks);
+        return checkpoint(flags, "");
+    }
+
+    /** One that the program asked for; {@code flags} are further CHECKPOINT_*. */
+    public RecordingBuilder mark(int flags, String name) {
+        return checkpoint(flags | CHECKPOINT_MARKED, name);
+    }
+
+    RecordingBuilder checkpoint(int flags, String name) {
+        byte[] text = name.getBytes(StandardCharsets.UTF_8);
+        begin(RECORD_CHECKPOINT, flags, Layout.Checkpoint.BYTES + padded(text.length));
+        return u32(++lastCheckpoint).u32(text.length).u64(ticks).raw(text).pad();
+    }
+
+    public RecordingBuilder phase(String name) {
+        return phase(name.getBytes(StandardCharsets.UTF_8));
+    }
+
+    RecordingBuilder phase(byte... name) {
+        begin(RECORD_PHASE, 0, Layout.Phase.BYTES + padded(name.length));
+        return u32(name.length).u32(0).raw(name).pad();
+    }
+
+    public RecordingBuilder ignore(long address) {
+        return begin(RECORD_IGNORED, 0, Layout.Ignored.BYTES).u64(address);
+    }
+
+    private static int padded(int length) {
+        return (length + 7) / 8 * 8;
     }
 
     /** Ends the hold of the last checkpoint. */

@@ -55,8 +55,14 @@ public final class Recordings {
                 .leave(0, true)
                 .checkpoint(CHECKPOINT_UNINITIALIZE | CHECKPOINT_HELD)
                 .resume()
+                .phase("loading \u65e5")
+                .allocate(0x7000, 24)
+                .ignore(0x7008)
+                .phase("")
+                .mark(0, "loaded")
+                .mark(0, "")
                 .checkpoint(CHECKPOINT_PROCESS_DETACH | CHECKPOINT_HELD)
-                .resume(2, true)
+                .resume(4, true)
                 .detach(5)
                 .revoked();
     }

@@ -60,7 +60,7 @@ class SectionTest {
                 assertThat(section.u64(Layout.SectionHeader.TAKEN)).isEqualTo(reader.received());
             }
             reader.end();
-            assertThat(log.lines()).hasSize(42).endsWith("revoked");
+            assertThat(log.lines()).hasSize(48).endsWith("revoked");
         }
     }
 
@@ -155,7 +155,7 @@ class SectionTest {
         SectionBuilder magic = new SectionBuilder().u32(Layout.SectionHeader.MAGIC, 2);
 
         assertThatThrownBy(section::fault).isInstanceOf(StreamFormatException.class);
-        assertThatThrownBy(version::section).hasMessageContaining("version 1 instead of 3");
+        assertThatThrownBy(version::section).hasMessageContaining("version 1 instead of 4");
         assertThatThrownBy(magic::section).hasMessageContaining("magic number 0x2");
         assertThatThrownBy(() -> new Section(ByteBuffer.allocateDirect(64))).hasMessageContaining("only 64 bytes");
     }

@@ -117,7 +117,8 @@ public final class StreamMutator {
     private static byte[] withHarmfulText(byte[] record, Random random) {
         byte[] lie = record.clone();
         ByteBuffer buffer = ByteBuffer.wrap(lie).order(ByteOrder.LITTLE_ENDIAN);
-        for (int at = Layout.ModuleLoaded.BYTES + 2 * random.nextInt(16); at + 2 <= lie.length; at += 2) {
+        int text = random.nextBoolean() ? Layout.ModuleLoaded.BYTES : Layout.Phase.BYTES;
+        for (int at = text + 2 * random.nextInt(16); at + 2 <= lie.length; at += 2) {
             if (random.nextInt(4) == 0) {
                 buffer.putChar(at, HARMFUL.charAt(random.nextInt(HARMFUL.length())));
             }

@@ -40,9 +40,9 @@ class SnapshotTest {
 
         assertThat(tracked.checkpoints())
                 .containsExactly(
-                        new Checkpoint(1, Checkpoint.Cause.THREAD_END, 0x1a4, 130, 1, 10, false),
-                        new Checkpoint(2, Checkpoint.Cause.UNINITIALIZE, 0x1a4, 130, 2, 30, true),
-                        new Checkpoint(3, Checkpoint.Cause.PROCESS_DETACH, 9, 131, 2, 30, true));
+                        new Checkpoint(1, Checkpoint.Cause.THREAD_END, 0x1a4, 130, 1, 10, "", false),
+                        new Checkpoint(2, Checkpoint.Cause.UNINITIALIZE, 0x1a4, 130, 2, 30, "", true),
+                        new Checkpoint(3, Checkpoint.Cause.PROCESS_DETACH, 9, 131, 2, 30, "", true));
         assertThat(run.resumes()).isEqualTo(2);
     }
 
@@ -164,7 +164,7 @@ class SnapshotTest {
             first.read(app().allocate(0x1004, 4).checkpoint(HELD).resume());
             changing.readable(0x1000, 0x1000, 1);
 
-            first.tracker().checkpoint(RecordingBuilder.MAIN_THREAD, 2, end, 1);
+            first.tracker().checkpoint(RecordingBuilder.MAIN_THREAD, 2, end, 1, "");
 
             assertThat(contents(first.exited())).isEqualTo("05060708");
         }

@@ -74,8 +74,8 @@ public class PassedOn implements SpyEvents {
     }
 
     @Override
-    public void checkpoint(int thread, int number, int flags, long ticks) {
-        to.checkpoint(thread, number, flags, ticks);
+    public void checkpoint(int thread, int number, int flags, long ticks, String name) {
+        to.checkpoint(thread, number, flags, ticks, name);
     }
 
     @Override
@@ -91,5 +91,15 @@ public class PassedOn implements SpyEvents {
     @Override
     public void revoked() {
         to.revoked();
+    }
+
+    @Override
+    public void phase(String name) {
+        to.phase(name);
+    }
+
+    @Override
+    public void ignored(long address) {
+        to.ignored(address);
     }
 }

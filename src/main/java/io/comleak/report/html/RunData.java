@@ -63,7 +63,7 @@ final class RunData {
         for (Checkpoint checkpoint : run.checkpoints()) {
             json.beginObject();
             json.name("number").value(Integer.toUnsignedLong(checkpoint.number()));
-            json.name("cause").value(cause(checkpoint.cause()));
+            json.name("cause").value(cause(checkpoint));
             json.name("thread").value(Integer.toUnsignedLong(checkpoint.thread()));
             json.name("milliseconds").value(checkpoint.milliseconds());
             json.name("blocks").value(checkpoint.outstandingBlocks());
@@ -73,11 +73,12 @@ final class RunData {
         json.endArray();
     }
 
-    private static String cause(Checkpoint.Cause cause) {
-        return switch (cause) {
+    private static String cause(Checkpoint checkpoint) {
+        return switch (checkpoint.cause()) {
             case UNINITIALIZE -> "last CoUninitialize";
             case THREAD_END -> "thread ended without CoUninitialize";
             case PROCESS_DETACH -> "process ends";
+            case MARKED -> "marked by the program as \"" + Printable.of(checkpoint.name()) + "\"";
         };
     }
 

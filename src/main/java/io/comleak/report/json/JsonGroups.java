@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes what was found, one by one: the members groups and wrongFrees. */
 final class JsonGroups {
     private final JsonWriter json;
+    private final JsonPhases phases;
     private final JsonFrames frames;
     private final Fingerprinter fingerprints;
     private final ContentsShown shown;
@@ -45,6 +46,7 @@ final class JsonGroups {
             BlockDecoder decoder,
             Origins origins) {
         this.json = json;
+        this.phases = new JsonPhases(json);
         this.frames = frames;
         this.fingerprints = fingerprints;
         this.shown = shown;
@@ -71,6 +73,7 @@ final class JsonGroups {
         fingerprint(group.stack());
         compared(baseline.of(group));
         amounts(group.blocks(), group.bytes(), group.sizes());
+        phases.shares(group.phases());
         frames.stack("stack", group.stack());
         frames.ownLine(group.stack());
         origin(origins.of(group));
@@ -93,6 +96,7 @@ final class JsonGroups {
             json.beginObject();
             fingerprint(owned.stack());
             amounts(owned.blocks(), owned.bytes(), owned.sizes());
+            phases.shares(owned.phases());
             frames.stack("stack", owned.stack());
             frames.ownLine(owned.stack());
             origin(origins.of(owned.alone(LeakClass.LEAK)));

@@ -53,6 +53,7 @@ public final class JsonReporter implements Reporter {
         comleak(json);
         new JsonRun(json, frames, check.run()).write();
         new JsonVerdict(json, check).write(reasons, status);
+        new JsonPhases(json).write(check);
         if (status.baseline().exists()) {
             JsonBaseline.write(check, status.baseline(), json);
         }

@@ -117,6 +117,9 @@ final class JsonRun {
         json.name("milliseconds").value(checkpoint.milliseconds());
         json.name("outstandingBlocks").value(checkpoint.outstandingBlocks());
         json.name("outstandingBytes").value(checkpoint.outstandingBytes());
+        if (!checkpoint.name().isEmpty()) {
+            json.name("name").value(checkpoint.name());
+        }
         json.name("held").value(checkpoint.held());
         json.endObject();
     }

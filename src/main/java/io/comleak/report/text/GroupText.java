@@ -55,6 +55,10 @@ final class GroupText {
             page.line("  " + freed(group.freed()));
         }
         owned.write(group, page);
+        Optional<String> phases = PhasesText.of(group);
+        if (phases.isPresent()) {
+            page.line("  " + phases.get());
+        }
         page.line("  fingerprint " + fingerprints.of(group.stack()).digits());
         page.gap();
         kept(group, page);

@@ -61,6 +61,8 @@ final class TextReport {
         new OpeningText(check, verdict, frames, stacks, palette).write(page);
         findings(status.baseline());
         page.gap();
+        page.lines(new PhasesText(check).lines());
+        page.gap();
         page.lines(new ClosingText(check, policies, verdict, symbolsText).lines(status));
         page.flush();
     }
