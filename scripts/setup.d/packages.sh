@@ -6,6 +6,7 @@ packages=(
     wine wine64                                                         # runs the launcher and its targets
     {gcc,g++}-mingw-w64-{x86-64,i686}-win32 binutils cmake ninja-build  # compiles the native parts
     g++ doctest-dev                                                     # unit tests of what needs no Windows
+    googletest                                                          # a sample whose tests are phases
     clang lld llvm                                                      # compiles samples that carry a PDB, checks names and lines
     openjdk-17-jdk-headless maven                                       # compiles and tests the launcher
     python3 python3-venv ca-certificates                                # fetches the Windows JVM, clang-format, clang-tidy

@@ -39,10 +39,13 @@ final class Command {
 
     /** comleak as it was built, the way a user calls it. */
     static Command comleak(Object... words) {
-        String script = ROOT.resolve("scripts")
+        return of(comleakScript(), words);
+    }
+
+    static String comleakScript() {
+        return ROOT.resolve("scripts")
                 .resolve(WINDOWS ? "comleak.cmd" : "comleak")
                 .toString();
-        return of(script, words);
     }
 
     /** A Windows program without comleak. */
@@ -56,7 +59,8 @@ final class Command {
         return of("env", all.toArray());
     }
 
-    private static Command of(String first, Object... words) {
+    /** A program of this system's. */
+    static Command of(String first, Object... words) {
         List<String> all = new ArrayList<>(List.of(first));
         for (Object word : words) {
             all.add(word.toString());
