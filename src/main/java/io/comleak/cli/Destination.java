@@ -18,6 +18,9 @@ record Destination(ReportFormat format, @Nullable ReportFile file, TextStream st
     private static final String MEND = "See who closed the stream, or name a file: --report=FORMAT:FILE.";
 
     static Destination of(Output output, boolean force, TextStream out, TextStream error) throws UserError {
+        if (output.toStandardError()) {
+            return new Destination(output.format(), null, error);
+        }
         ReportFile file = output.toStandardOutput() ? null : ReportFile.of(output.file(), force);
         return new Destination(
                 output.format(), file, file != null && output.format() == ReportFormat.TEXT ? error : out);

@@ -11,7 +11,7 @@ final class OutputConverter implements ITypeConverter<Output> {
     public Output convert(String value) {
         int colon = value.indexOf(':');
         String name = colon < 0 ? value : value.substring(0, colon);
-        String file = colon < 0 ? OutputOptions.STANDARD_OUTPUT : value.substring(colon + 1);
+        String file = colon < 0 ? OutputOptions.STREAM : value.substring(colon + 1);
         if (file.isEmpty()) {
             throw new TypeConversionException("'" + value + "' names no file behind the colon");
         }

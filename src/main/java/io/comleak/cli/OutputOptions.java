@@ -17,8 +17,8 @@ import picocli.CommandLine.Option;
 /** What is written, how much it shows, and where it goes: for runs, saved runs and comparisons alike. */
 @Command(optionListHeading = "Reports:%n")
 class OutputOptions {
-    /** In place of a file: standard output, which the report then has for itself. */
-    static final String STANDARD_OUTPUT = "-";
+    /** In place of a file: standard output, which the report then has for itself, or standard error. */
+    static final String STREAM = "-";
 
     /** Blocks of a finding that the text shows. */
     static final int BLOCKS_SHOWN = 3;
@@ -30,15 +30,15 @@ class OutputOptions {
             paramLabel = "FORMAT[:FILE]",
             converter = OutputConverter.class,
             description =
-                    "Write the result as text, html, json, junit, sarif, valgrind or github (a comparison: text or json) into FILE;"
+                    "Write the result as text, html, json, junit, sarif, valgrind, github or msvc (a comparison: text or json) into FILE;"
                             + " may be given several times. Without a FILE it goes to standard output, alone; a program that runs"
-                            + " then has its own output on standard error.")
+                            + " then has its own output on standard error. msvc goes to standard error then.")
     List<Output> reports = new ArrayList<>();
 
     @Option(
             names = "--json",
             arity = "0..1",
-            fallbackValue = STANDARD_OUTPUT,
+            fallbackValue = STREAM,
             paramLabel = "FILE",
             description = "The same as --report=json:FILE.")
     @Nullable

@@ -16,7 +16,9 @@ enum ReportFormat {
     SARIF(ContentsShown.NONE),
     VALGRIND(ContentsShown.NONE),
     /** Annotations, as workflow commands of GitHub's. */
-    GITHUB(ContentsShown.NONE);
+    GITHUB(ContentsShown.NONE),
+    /** Lines as MSVC's compiler writes them. */
+    MSVC(ContentsShown.NONE);
 
     private final ContentsShown contentsByDefault;
 
@@ -27,6 +29,11 @@ enum ReportFormat {
     /** How much of what is in the blocks, unless told otherwise: nothing where a build server would show it to many. */
     ContentsShown contentsByDefault() {
         return contentsByDefault;
+    }
+
+    /** Whether it goes to standard error, beside the text, where no file is named: an editor reads both there. */
+    boolean standardError() {
+        return this == MSVC;
     }
 
     /** As {@code --report} has it. */

@@ -9,6 +9,7 @@ import io.comleak.report.annotations.AnnotationsReporter;
 import io.comleak.report.html.HtmlReporter;
 import io.comleak.report.json.JsonReporter;
 import io.comleak.report.junit.JUnitReporter;
+import io.comleak.report.msvc.MsvcReporter;
 import io.comleak.report.sarif.SarifReporter;
 import io.comleak.report.text.TextReporter;
 import io.comleak.report.valgrind.ValgrindReporter;
@@ -38,6 +39,7 @@ record Reporters(ReportOptions options, Policies policies, Symbols symbols, Cont
             case JUNIT -> new JUnitReporter(symbols, policies, version, contents);
             case SARIF -> new SarifReporter(symbols, policies, version, contents);
             case VALGRIND -> new ValgrindReporter(symbols, policies, version, contents);
+            case MSVC -> new MsvcReporter(symbols, policies, contents);
             case GITHUB -> new AnnotationsReporter(symbols, policies, contents, System.getenv(WORKSPACE));
         };
     }

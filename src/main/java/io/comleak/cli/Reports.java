@@ -65,7 +65,7 @@ final class Reports {
     private static LeakCheck shown(ReportFormat format, LeakCheck check, ExitStatus status) {
         return switch (format) {
             case TEXT, JSON, HTML -> check;
-            case JUNIT, SARIF, VALGRIND, GITHUB -> status.baseline().withoutKnown(check);
+            case JUNIT, SARIF, VALGRIND, GITHUB, MSVC -> status.baseline().withoutKnown(check);
         };
     }
 }

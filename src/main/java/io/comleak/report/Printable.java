@@ -6,7 +6,15 @@ package io.comleak.report;
  * give an order to the build server that reads the log.
  */
 public final class Printable {
+    /** What a line begins with that GitHub's runner carries out, spaces left out. */
+    private static final String COMMAND = "::";
+
     private Printable() {}
+
+    /** The line, which does not begin as a workflow command does. */
+    public static String noCommand(String line) {
+        return line.stripLeading().startsWith(COMMAND) ? "| " + line : line;
+    }
 
     /**
      * The text with each control, format and line-breaking character written as its code, and so the second of two number

@@ -149,7 +149,8 @@ class ComleakTest {
     @Test
     void aFormThatIsNoneIsAnError() {
         assertThat(run("run", "--report=xml:x", "app.exe")).isEqualTo(2);
-        assertThat(error.toString()).contains("'xml' is none of text, json, html, junit, sarif, valgrind, github");
+        assertThat(error.toString())
+                .contains("'xml' is none of text, json, html, junit, sarif, valgrind, github, msvc");
         assertThat(run("run", "--report=json:", "app.exe")).isEqualTo(2);
         assertThat(error.toString()).contains("'json:' names no file behind the colon");
     }

@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import io.comleak.report.RunnerCommand;
 import io.comleak.report.html.Page;
 import io.comleak.report.junit.SurefireReader;
+import io.comleak.report.msvc.MsCompile;
 import io.comleak.report.sarif.SarifSchema;
 import io.comleak.report.valgrind.Protocol4;
 import java.nio.file.Files;
@@ -17,7 +18,8 @@ import java.util.stream.Stream;
 
 /** One run's reports, in each form that comleak has. */
 record AllForms(Path folder) {
-    private static final List<String> FORMATS = List.of("text", "html", "json", "junit", "sarif", "valgrind", "github");
+    private static final List<String> FORMATS =
+            List.of("text", "html", "json", "junit", "sarif", "valgrind", "github", "msvc");
 
     /** Options that have them written. */
     List<Object> options() {
@@ -36,6 +38,7 @@ record AllForms(Path folder) {
         SarifSchema.assertValid(Files.readString(file("sarif")));
         Protocol4.assertValid(Files.readString(file("valgrind")));
         assertThat(Files.readAllLines(file("github"))).allSatisfy(RunnerCommand::parse);
+        assertThat(Files.readAllLines(file("msvc"))).allSatisfy(MsCompile::parse);
         assertThat(Files.readString(file("text"))).isNotBlank();
         JsonObject json = Samples.json(file("json"));
         assertThat(new Page(Files.readString(file("html"))).findings())

@@ -46,5 +46,6 @@ class GoldenReportTest {
         GoldenFile.assertEqual("sarif/" + Names.of(of) + ".sarif", scenario.sarif());
         GoldenFile.assertEqual("valgrind/" + Names.of(of) + ".xml", scenario.valgrind());
         GoldenFile.assertEqual("annotations/" + Names.of(of) + ".txt", scenario.annotations());
+        GoldenFile.assertEqual("msvc/" + Names.of(of) + ".txt", scenario.msvc());
     }
 }

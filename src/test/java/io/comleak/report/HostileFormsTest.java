@@ -9,6 +9,7 @@ import io.comleak.report.annotations.AnnotationsReporter;
 import io.comleak.report.html.HtmlReporter;
 import io.comleak.report.json.JsonReporter;
 import io.comleak.report.junit.JUnitReporter;
+import io.comleak.report.msvc.MsvcReporter;
 import io.comleak.report.sarif.SarifReporter;
 import io.comleak.report.text.TextReporter;
 import io.comleak.report.valgrind.ValgrindReporter;
@@ -36,7 +37,8 @@ class HostileFormsTest {
                             new JUnitReporter(symbols, scenario.policies(), VERSION, ContentsShown.FULL),
                             new SarifReporter(symbols, scenario.policies(), VERSION, ContentsShown.FULL),
                             new ValgrindReporter(symbols, scenario.policies(), VERSION, ContentsShown.FULL),
-                            new AnnotationsReporter(symbols, scenario.policies(), ContentsShown.FULL, null))
+                            new AnnotationsReporter(symbols, scenario.policies(), ContentsShown.FULL, null),
+                            new MsvcReporter(symbols, scenario.policies(), ContentsShown.FULL))
                     .map(reporter -> Arguments.of(of, reporter.getClass().getSimpleName(), reporter));
         });
     }

@@ -13,6 +13,7 @@ import io.comleak.report.annotations.AnnotationsReporter;
 import io.comleak.report.html.HtmlReporter;
 import io.comleak.report.json.JsonReporter;
 import io.comleak.report.junit.JUnitReporter;
+import io.comleak.report.msvc.MsvcReporter;
 import io.comleak.report.sarif.SarifReporter;
 import io.comleak.report.suppress.SuppressionReporter;
 import io.comleak.report.text.TextOptions;
@@ -66,6 +67,10 @@ public record Scenario(TrackedRun run, Symbols symbols, TextOptions options, Pol
 
     public String annotations() throws IOException {
         return report(new AnnotationsReporter(symbols, policies, ContentsShown.NONE, "D:\\src"));
+    }
+
+    public String msvc() throws IOException {
+        return report(new MsvcReporter(symbols, policies, ContentsShown.NONE));
     }
 
     public String suppressions() throws IOException {

@@ -14,6 +14,7 @@ import io.comleak.report.BlockDecoder;
 import io.comleak.report.BlocksText;
 import io.comleak.report.ContentsShown;
 import io.comleak.report.FrameText;
+import io.comleak.report.Printable;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -94,7 +95,7 @@ public final class PlainText {
     /** The lines behind the findings, all in short first. */
     public List<String> summary(ExitStatus status) {
         return new ClosingText(check, policies, verdict, symbolsText)
-                .lines(status).stream().map(TextPage::noCommand).toList();
+                .lines(status).stream().map(Printable::noCommand).toList();
     }
 
     /** What was outstanding with COM still initialised. */
@@ -110,7 +111,7 @@ public final class PlainText {
     /** The last lines of the text report: all in short, the program, and the exit code. */
     public List<String> closing(ExitStatus status) {
         return Stream.concat(verdict.closing().stream(), Stream.of(ExitText.of(status, check)))
-                .map(TextPage::noCommand)
+                .map(Printable::noCommand)
                 .toList();
     }
 

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.report.text;
 
+import io.comleak.report.Printable;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 
 /** Lines of text, ended alike on every system, of which none is a workflow command to a build server that reads them. */
 final class TextPage {
-    /** What a line begins with that GitHub's runner carries out, spaces left out. */
-    private static final String COMMAND = "::";
-
     private final Writer out;
     private boolean blank = true;
 
@@ -18,14 +16,9 @@ final class TextPage {
     }
 
     void line(String text) throws IOException {
-        out.write(noCommand(text));
+        out.write(Printable.noCommand(text));
         out.write('\n');
         blank = false;
-    }
-
-    /** The line, which does not begin as a command does. */
-    static String noCommand(String line) {
-        return line.stripLeading().startsWith(COMMAND) ? "| " + line : line;
     }
 
     void lines(List<String> lines) throws IOException {
