@@ -227,8 +227,16 @@ public final class Comleak {
         if (command.getCommand() instanceof DoctorCommand doctor) {
             return new Examination(doctor, standardOutput(), standardError()).run();
         }
-        out.print(command.getCommand() instanceof SchemaCommand schema ? schema.text() : RuntimeCaches.text());
+        out.print(text(command.getCommand()));
         return ExitCode.OK;
+    }
+
+    /** Of a command that does nothing but print. */
+    private static String text(Object command) {
+        if (command instanceof CompletionCommand completion) {
+            return completion.text();
+        }
+        return command instanceof SchemaCommand schema ? schema.text() : RuntimeCaches.text();
     }
 
     private TextStream standardOutput() {

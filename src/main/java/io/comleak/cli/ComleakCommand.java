@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             ReportCommand.class,
             DoctorCommand.class,
             SuppressionsCommand.class,
-            SchemaCommand.class
+            SchemaCommand.class,
+            CompletionCommand.class
         })
 final class ComleakCommand {}

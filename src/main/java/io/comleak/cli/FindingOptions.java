@@ -14,6 +14,7 @@ final class FindingOptions {
             names = "--late-frees",
             paramLabel = ANY,
             converter = PolicyConverter.class,
+            completionCandidates = OptionValues.OfPolicy.class,
             defaultValue = "warn",
             description = "Blocks that the program freed after COM was shut down: ignore, warn (default) or fail.")
     Policy lateFrees = Policy.WARN;
@@ -22,6 +23,7 @@ final class FindingOptions {
             names = "--held",
             paramLabel = ANY,
             converter = PolicyConverter.class,
+            completionCandidates = OptionValues.OfPolicy.class,
             defaultValue = "warn",
             description = "Blocks outstanding at exit while COM was still initialised: ignore, warn (default) or fail.")
     Policy held = Policy.WARN;
@@ -30,6 +32,7 @@ final class FindingOptions {
             names = "--wrong-frees",
             paramLabel = ANY,
             converter = PolicyConverter.class,
+            completionCandidates = OptionValues.OfPolicy.class,
             defaultValue = "fail",
             description = "Frees of what is certainly no live block: ignore, warn or fail (default).")
     Policy wrongFrees = Policy.FAIL;
@@ -38,6 +41,7 @@ final class FindingOptions {
             names = "--incomplete",
             paramLabel = ANY,
             converter = PolicyConverter.class,
+            completionCandidates = OptionValues.OfPolicy.class,
             defaultValue = "fail",
             description =
                     "A result that is incomplete because of how the program ended: ignore, warn or fail (default).")

@@ -29,6 +29,7 @@ class OutputOptions {
             names = "--report",
             paramLabel = "FORMAT[:FILE]",
             converter = OutputConverter.class,
+            completionCandidates = OptionValues.OfReport.class,
             description =
                     "Write the result as text, html, json, junit, sarif, valgrind, github or msvc (a comparison: text or json) into FILE;"
                             + " may be given several times. Without a FILE it goes to standard output, alone; a program that runs"
@@ -60,6 +61,7 @@ class OutputOptions {
             names = "--contents",
             paramLabel = "WHAT",
             converter = ContentsConverter.class,
+            completionCandidates = OptionValues.OfContents.class,
             description =
                     "Show what is in the blocks, which can be secret: full, decoded (what they are, without their bytes) or none."
                             + " Text, HTML and JSON have full, unless this is given.")
@@ -107,6 +109,7 @@ class OutputOptions {
             names = "--color",
             paramLabel = "WHEN",
             converter = ColorWhen.Converter.class,
+            completionCandidates = OptionValues.OfColor.class,
             defaultValue = "auto",
             description =
                     "Show the text in colours: auto (default: on a terminal, unless NO_COLOR is set), always or never.")

@@ -29,6 +29,7 @@ final class PolicyOptions {
             names = "--children",
             paramLabel = FindingOptions.ANY,
             converter = PolicyConverter.class,
+            completionCandidates = OptionValues.OfPolicy.class,
             defaultValue = "warn",
             description = "Child processes, which are not watched: ignore, warn (default) or fail.")
     Policy children = Policy.WARN;

@@ -14,6 +14,7 @@ final class ReportOptions extends OutputOptions {
     @Option(
             names = "--annotate",
             paramLabel = "WHOSE",
+            completionCandidates = OptionValues.OfAnnotate.class,
             description =
                     "Write annotations to standard error, too: github or none. A run writes those of github by itself"
                             + " where GITHUB_ACTIONS is set.")
