@@ -6,6 +6,7 @@ import io.comleak.stream.RecordReader;
 import io.comleak.stream.Section;
 import io.comleak.stream.SpyEvents;
 import io.comleak.stream.SpyState;
+import io.comleak.stream.StreamFormat;
 import io.comleak.stream.StreamFormatException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -38,9 +39,16 @@ final class StreamIntake {
         this.reader = new RecordReader(events);
     }
 
-    /** Takes all that is committed. What was copied out of the ring is looked at afterwards, and the target goes on meanwhile. */
+    /**
+     * Takes all that is committed. What was copied out of the ring is looked at afterwards, and the target goes on meanwhile:
+     * as much as the ring holds is taken, however much comes after, so that others are not kept waiting by a busy target.
+     */
     void take() {
-        while (damage == null && takePiece()) {}
+        for (int pieces = StreamFormat.RING_BYTES / BUFFER_BYTES; pieces > 0 && damage == null; pieces--) {
+            if (!takePiece()) {
+                break;
+            }
+        }
         if (damage != null) {
             // Nothing more can be understood, but the target runs on, and may wait at a checkpoint, or for room.
             discard();

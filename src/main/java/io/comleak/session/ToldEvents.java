@@ -51,6 +51,16 @@ final class ToldEvents implements SpyEvents {
     }
 
     @Override
+    public boolean wantsUpcoming() {
+        return to.wantsUpcoming();
+    }
+
+    @Override
+    public void upcoming(long[] addresses, int count) {
+        to.upcoming(addresses, count);
+    }
+
+    @Override
     public void allocated(int thread, long address, long size, int stack) {
         to.allocated(thread, address, size, stack);
     }

@@ -77,6 +77,16 @@ public final class SectionBuilder {
         return bytes.getLong(member);
     }
 
+    /** How many threads of the target wait for room. */
+    public SectionBuilder waiters(int count) {
+        return u32(Layout.SectionHeader.WAITERS, count);
+    }
+
+    /** What the launcher has come to. */
+    public long taken() {
+        return u64(Layout.SectionHeader.TAKEN);
+    }
+
     /** The whole of it, as both sides map it. */
     public ByteBuffer mapped() {
         return bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN);
