@@ -34,12 +34,12 @@ typedef struct comleak_request {
 static __inline int comleak_find(comleak_request* request) {
     const DWORD last_error = GetLastError();
     const HMODULE spy = GetModuleHandleW(COMLEAK_SPY_DLL);
-    if (spy != NULL) {
+    if (spy != 0) {
         request->function = (void (*)(void))GetProcAddress(spy, request->name);
     }
-    InterlockedExchange(&request->state, request->function != NULL ? 1 : -1);
+    InterlockedExchange(&request->state, request->function != 0 ? 1 : -1);
     SetLastError(last_error);
-    return request->function != NULL;
+    return request->function != 0;
 }
 
 static __inline int comleak_can(comleak_request* request) {
@@ -49,7 +49,7 @@ static __inline int comleak_can(comleak_request* request) {
 /* From here on, what any thread of the process allocates belongs to the phase of that name, until another is named.
  * NULL: to none. A name that comes again goes on with its phase. */
 static __inline void comleak_phase(const char* name) {
-    static comleak_request request = {"comleak_request_phase", NULL, 0};
+    static comleak_request request = {"comleak_request_phase", 0, 0};
     if (comleak_can(&request)) {
         ((void(__cdecl*)(const char*))request.function)(name);
     }
@@ -57,7 +57,7 @@ static __inline void comleak_phase(const char* name) {
 
 /* Takes a snapshot of what is outstanding. The calling thread waits while it is taken. NULL: without a name. */
 static __inline void comleak_checkpoint(const char* name) {
-    static comleak_request request = {"comleak_request_checkpoint", NULL, 0};
+    static comleak_request request = {"comleak_request_checkpoint", 0, 0};
     if (comleak_can(&request)) {
         ((void(__cdecl*)(const char*))request.function)(name);
     }
@@ -66,7 +66,7 @@ static __inline void comleak_checkpoint(const char* name) {
 /* The block that the address lies in is never reported: a BSTR, or whatever CoTaskMemAlloc returned. What it holds the
  * addresses of is, unless it is ignored, too. An address that lies in no block of COM's does nothing. */
 static __inline void comleak_ignore(const void* block) {
-    static comleak_request request = {"comleak_request_ignore", NULL, 0};
+    static comleak_request request = {"comleak_request_ignore", 0, 0};
     if (comleak_can(&request)) {
         ((void(__cdecl*)(const void*))request.function)(block);
     }

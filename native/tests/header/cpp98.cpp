@@ -9,6 +9,6 @@ int main() {
     comleak_phase("a");
     comleak_checkpoint("b");
     comleak_ignore(&block);
-    comleak_phase(NULL);
+    comleak_phase(0);
     return GetLastError() == 4711 ? 0 : 1;
 }
