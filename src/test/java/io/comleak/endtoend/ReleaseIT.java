@@ -97,6 +97,15 @@ class ReleaseIT {
     }
 
     @Test
+    void itsDoctorFindsNoFault() throws IOException {
+        Finished doctor = bat("comleak.exe doctor samples\\x86\\demo.exe");
+
+        assertThat(doctor.out())
+                .contains("ok       files:", "ok       spy-x64:", "ok       spy-x86:", "ok       symbols:");
+        assertThat(exitCode(doctor)).isEqualTo("exit code 0");
+    }
+
+    @Test
     void carriesTheTextsOfItsLicences() {
         assertThat(FOLDER.resolve("LICENSE")).content().contains("Apache License");
         assertThat(FOLDER.resolve("src/site/markdown/third-party.md")).isNotEmptyFile();
