@@ -24,13 +24,13 @@ class GoogleTestIT {
     @TempDir
     Path folder;
 
-    /** With Clang on MinGW there is no C++ library; on Windows, GoogleTest's sources may be missing. */
+    /** With Clang on MinGW there is no C++ library. On Windows GoogleTest may be missing; elsewhere scripts/setup brings it. */
     static Stream<Path> programs() {
         List<Path> built = Samples.kinds().stream()
                 .map(kind -> Samples.program(kind, "gtest"))
                 .filter(Files::exists)
                 .toList();
-        assumeTrue(!built.isEmpty() || OS.WINDOWS.isCurrentOs(), "GoogleTest was not there");
+        assumeTrue(!built.isEmpty() || !OS.WINDOWS.isCurrentOs(), "GoogleTest was not there");
         return built.stream();
     }
 
