@@ -108,7 +108,7 @@ bool start() {
     HANDLE mapping = CreateFileMappingW(INVALID_HANDLE_VALUE, nullptr, PAGE_READWRITE, 0, SECTION_BYTES, nullptr);
     section = static_cast<SectionHeader*>(MapViewOfFile(mapping, FILE_MAP_ALL_ACCESS, 0, 0, 0));
     doorbell = CreateEventW(nullptr, FALSE, FALSE, nullptr);
-    room = CreateEventW(nullptr, TRUE, FALSE, nullptr);
+    room = CreateEventW(nullptr, FALSE, FALSE, nullptr);
     if (section == nullptr) {
         return false;
     }

@@ -18,7 +18,7 @@ struct FullRing {
         ring.attach(section.address());
         section.header().committed = RING_BYTES;
         told = withEvents ? CreateEventW(nullptr, FALSE, FALSE, nullptr) : nullptr;
-        room = withEvents ? CreateEventW(nullptr, TRUE, FALSE, nullptr) : nullptr;
+        room = withEvents ? CreateEventW(nullptr, FALSE, FALSE, nullptr) : nullptr;
         doorbell.attach(&ring, told, room, launcher, stallTimeout);
     }
 
@@ -82,8 +82,11 @@ TEST_CASE("a launcher that takes nothing is waited for once") {
     for (int i = 0; i < 100000; i++) {
         REQUIRE_FALSE(full.doorbell.awaitRoom(4096));
     }
-    full.section.header().taken = RING_BYTES;
-    CHECK(full.doorbell.awaitRoom(4096));
+    // Until it takes something.
+    full.section.header().taken = 8;
+    full.section.header().waiters = 0;
+    CHECK(awaitWhile(takeOnce, &full));
+    CHECK(full.section.header().state == STATE_STREAMING);
 }
 
 TEST_CASE("a launcher that is dead is not waited for") {

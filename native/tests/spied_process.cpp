@@ -29,7 +29,7 @@ SpiedProcess::SpiedProcess() {
     block.magic = STREAM_MAGIC;
     block.version = STREAM_VERSION;
     block.doorbell = numberOf(CreateEventW(nullptr, FALSE, FALSE, nullptr));
-    block.room = numberOf(CreateEventW(nullptr, TRUE, FALSE, nullptr));
+    block.room = numberOf(CreateEventW(nullptr, FALSE, FALSE, nullptr));
     block.section = numberOf(mapping);
     block.resume = numberOf(resume_);
     block.launcher = numberOf(OpenProcess(SYNCHRONIZE, FALSE, GetCurrentProcessId()));

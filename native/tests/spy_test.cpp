@@ -366,6 +366,24 @@ TEST_CASE("a program marks a checkpoint, at which it waits") {
     CHECK(only<Resumed>(spied().since(RECORD_RESUMED)).number == checkpoint.number);
 }
 
+TEST_CASE("a hold is ended by its own number, and by no event of another's") {
+    spied().mark();
+    Sleep(300);  // a mark sooner than that after the last hold holds nobody
+    SetEvent(spied().resume());
+    comleak_checkpoint("one");
+    const auto& first = only<Checkpoint>(spied().since(RECORD_CHECKPOINT));
+    CHECK(only<Resumed>(spied().since(RECORD_RESUMED)).header.flags == RESUMED_TIMED_OUT);
+
+    spied().mark();
+    Sleep(300);
+    spied().header().resumed = first.number + 1;
+    comleak_checkpoint("two");
+    CHECK(only<Resumed>(spied().since(RECORD_RESUMED)).header.flags == 0);
+    comleak_checkpoint("at once");
+    CHECK(spied().since(RECORD_CHECKPOINT).size() == 2);
+    CHECK(spied().since(RECORD_RESUMED).size() == 1);
+}
+
 TEST_CASE("a thread that ends within its apartment is a checkpoint that holds nobody") {
     spied().mark();
     onNewThread([] { CoInitializeEx(nullptr, COINIT_MULTITHREADED); });

@@ -47,6 +47,20 @@ constexpr uintptr_t MODULE_BYTES = 0x100000;
 
 }  // namespace
 
+TEST_CASE("the same frames, whole and cut, are two stacks") {
+    StackTable table;
+    REQUIRE(table.create());
+    StackFrames whole = stackOf(1);
+    StackFrames cut = whole;
+    cut.cut = true;
+
+    uint32_t number = intern(table, whole);
+
+    CHECK(table.find(cut) == 0);
+    CHECK(intern(table, cut) != number);
+    CHECK(table.find(whole) == number);
+}
+
 TEST_CASE("a stack keeps its number, through many others and every growth of the table") {
     StackTable table;
     REQUIRE(table.create());

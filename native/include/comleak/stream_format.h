@@ -29,8 +29,8 @@ struct StartBlock {
     uint32_t version;       // STREAM_VERSION
     uint64_t section;       // the section below
     uint64_t doorbell;      // auto-reset event: set by the spy where there are records to take
-    uint64_t room;          // manual-reset event: set by the launcher where it has taken some and threads wait for room
-    uint64_t resume;        // auto-reset event: set by the launcher to end a hold
+    uint64_t room;          // auto-reset event: set by the launcher where it has taken some and threads wait for room
+    uint64_t resume;        // auto-reset event: set by the launcher where it has let a thread go that a checkpoint held
     uint64_t launcher;      // the launcher's process, SYNCHRONIZE
     uint32_t flags;         // START_*
     uint32_t mainThread;    // thread id of the suspended main thread
@@ -91,7 +91,9 @@ struct SectionHeader {
     uint32_t waiters;          // threads that wait for room; one that was killed there counts for ever
     FaultSlot fault;
     // Far from what each event writes: another processor's cache has it.
-    uint64_t taken;  // stream offset that the launcher has come to
+    uint64_t taken;    // stream offset that the launcher has come to
+    uint32_t resumed;  // number of the last checkpoint whose thread it has let go; 0xffffffff: all, now and later
+    uint32_t reserved;
 };
 
 // A module slot holds one whole ModuleLoaded or ModuleUnloaded record. The loader's callback writes

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// When a checkpoint holds its thread: one at a time, and not too often.
+// When a checkpoint holds its thread: one of a kind at a time, and not too often.
 #pragma once
 
 #include "record/recorder.h"
@@ -18,13 +18,18 @@ public:
     void mark(const CallbackScope& scope, const Name& name);
 
 private:
-    void take(const CallbackScope& scope, uint8_t cause, const Name& name, uint64_t* last);
-    bool mayHold(uint64_t last);
+    struct Hold {
+        uint32_t thread = 0;  // that is held, 0 if none
+        uint64_t last = 0;    // when the last one ended, in ticks
+    };
+
+    void take(const CallbackScope& scope, uint8_t cause, const Name& name, Hold* hold);
+    static bool mayHold(uint32_t thread, Hold* hold);
 
     Recorder* recorder_ = nullptr;
-    uint32_t holding_ = 0;       // 1 while a thread is held
-    uint64_t lastShutdown_ = 0;  // ticks
-    uint64_t lastMark_ = 0;      // ticks
+    // Apart: no mark may cost the final shutdown its snapshot.
+    Hold shutdown_;
+    Hold mark_;
 };
 
 }  // namespace comleak

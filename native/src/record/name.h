@@ -18,7 +18,7 @@ public:
 
 private:
     uint32_t length_ = 0;
-    char bytes_[NAME_BYTES];
+    alignas(8) char bytes_[NAME_BYTES];
 };
 
 }  // namespace comleak

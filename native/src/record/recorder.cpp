@@ -38,6 +38,8 @@ uint32_t& stackOf(WithLargeSize<Record>& large) {
     return large.record.stack;
 }
 
+constexpr DWORD LOOK_AGAIN = 100;  // milliseconds until a held thread looks by itself whether it was let go
+
 // For StackCapture: what a program allocates and frees in turn comes from two stacks.
 constexpr uint32_t ALLOCATIONS = 0;
 constexpr uint32_t REALLOCATIONS = 1;
@@ -313,29 +315,42 @@ void Recorder::putNamed(Record record, const Name& name) {
 
 void Recorder::checkpoint(const CallbackScope& scope, uint8_t flags, const Name& name) {
     Checkpoint record = recordOf<Checkpoint>(RECORD_CHECKPOINT, flags, scope.thread());
-    bool held = (flags & CHECKPOINT_HELD) != 0;
-    if (held) {
-        ResetEvent(resume_);  // what an earlier hold no longer waited for
-    }
-    if (!begin(scope, held ? Patience::WAITS : Patience::NEVER_WAITS)) {
+    // The end of a thread holds the loader's lock.
+    if (!begin(scope, (flags & CHECKPOINT_THREAD_END) != 0 ? Patience::NEVER_WAITS : Patience::WAITS)) {
         return;
     }
     record.number = ++checkpoints_;
     record.ticks = lastTicks_;
     putNamed(record, name);
     stream_.end();
-    if (held) {
+    if ((flags & CHECKPOINT_HELD) != 0) {
         awaitResume(scope, record.number);
+    } else {
+        stream_.tellIfWorthwhile();
     }
 }
 
 void Recorder::awaitResume(const CallbackScope& scope, uint32_t number) {
     stream_.tell();
-    HANDLE waits[] = {resume_, stream_.launcher()};
-    DWORD woken = WaitForMultipleObjects(2, waits, FALSE, holdTimeout_);
-    Resumed record = recordOf<Resumed>(RECORD_RESUMED, woken == WAIT_OBJECT_0 ? 0 : RESUMED_TIMED_OUT, scope.thread());
+    Resumed record = recordOf<Resumed>(RECORD_RESUMED, letGo(number) ? 0 : RESUMED_TIMED_OUT, scope.thread());
     record.number = number;
     append(scope, record, Patience::WAITS);
+}
+
+// Whether the launcher did so in time. The event may be that of another checkpoint, which nobody waited for any more,
+// or whose thread is held as well: what counts is the number.
+bool Recorder::letGo(uint32_t number) {
+    HANDLE waits[] = {resume_, stream_.launcher()};
+    const uint32_t* resumed = &stream_.header().resumed;
+    uint64_t start = platform::ticks();
+    for (uint64_t waited = 0; load32(resumed) < number && waited < holdTimeout_; waited = platform::ticks() - start) {
+        auto left = static_cast<DWORD>(holdTimeout_ - waited);
+        DWORD woken = WaitForMultipleObjects(2, waits, FALSE, left < LOOK_AGAIN ? left : LOOK_AGAIN);
+        if (woken == WAIT_OBJECT_0 + 1 || woken == WAIT_FAILED) {
+            break;
+        }
+    }
+    return load32(resumed) >= number;
 }
 
 void Recorder::phase(const CallbackScope& scope, const Name& name) {

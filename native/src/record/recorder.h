@@ -90,6 +90,7 @@ private:
     template <typename Record>
     void putNamed(Record record, const Name& name);
     void awaitResume(const CallbackScope& scope, uint32_t number);
+    bool letGo(uint32_t number);
 
     Stream stream_;
     StackCapture capture_;

@@ -30,6 +30,10 @@ uint64_t mixed(uint64_t hash) {
     return hash ^ hash >> 32;
 }
 
+// How many frames, and whether there may be more: the same frames may be a whole stack, or a part of one.
+uint32_t lengthOf(const StackFrames& stack) { return stack.count << 1 | (stack.cut ? 1 : 0); }
+uint32_t framesOf(uint32_t length) { return length >> 1; }
+
 uint64_t hashOf(const StackFrames& stack) {
     // Four at once, as each multiplication waits for the one before.
     uint64_t lanes[4] = {0x9e3779b97f4a7c15u, 0xc2b2ae3d27d4eb4fu, 0x165667b19e3779f9u, 0x27d4eb2f165667c5u};
@@ -42,7 +46,7 @@ uint64_t hashOf(const StackFrames& stack) {
     for (; i < stack.count; i++) {
         lanes[i % 4] = mixed(lanes[i % 4] ^ stack.frames[i]);
     }
-    return mixed(mixed(mixed(lanes[0] ^ stack.count) ^ lanes[1]) ^ lanes[2]) ^ lanes[3];
+    return mixed(mixed(mixed(lanes[0] ^ lengthOf(stack)) ^ lanes[1]) ^ lanes[2]) ^ lanes[3];
 }
 
 // By words: the C runtime's memcmp goes byte by byte under Wine.
@@ -73,7 +77,7 @@ uint32_t StackTable::find(const StackFrames& stack) {
         if (entry.number == FREE) {
             return 0;
         }
-        if (entry.hash == lastHash_ && entry.number != DROPPED && entry.count == stack.count &&
+        if (entry.hash == lastHash_ && entry.number != DROPPED && entry.length == lengthOf(stack) &&
             same(entry.frames, stack)) {
             return entry.number;
         }
@@ -100,7 +104,7 @@ void StackTable::add(const StackFrames& stack, uint32_t number) {
     // The number last: a thread that is killed here leaves the entry as it was.
     entry.hash = lastHash_;
     entry.modules = modulesOf(stack);
-    entry.count = stack.count;
+    entry.length = lengthOf(stack);
     entry.frames = frames;
     store32(&entry.number, number);
 }
@@ -136,7 +140,7 @@ void StackTable::forget(uint64_t modules, uintptr_t base, uintptr_t size) {
         if (!isLive(entry.number) || (entry.modules & modules) == 0) {
             continue;
         }
-        for (uint32_t k = 0; k < entry.count; k++) {
+        for (uint32_t k = 0; k < framesOf(entry.length); k++) {
             if (entry.frames[k] - base < size) {
                 drop(&entry);
                 break;
@@ -150,9 +154,9 @@ void StackTable::drop(Entry* entry) {
     store32(&entry->number, DROPPED);
     live_--;
     keepOrder();
-    entry->frames[0] = reinterpret_cast<uintptr_t>(spare_[entry->count]);
+    entry->frames[0] = reinterpret_cast<uintptr_t>(spare_[framesOf(entry->length)]);
     keepOrder();
-    spare_[entry->count] = entry->frames;
+    spare_[framesOf(entry->length)] = entry->frames;
 }
 
 uint64_t StackTable::modulesOf(const StackFrames& stack) const {

@@ -34,15 +34,13 @@ void Doorbell::ring() {
     SetEvent(doorbell_);
 }
 
-void Doorbell::stop(uint32_t state) { exchange32If(&ring_->header().state, STATE_STREAMING, state); }
-
-bool Doorbell::stalledSince(uint64_t* taken, uint64_t* start) const {
-    uint64_t now = ring_->taken();
-    if (now != *taken) {
-        *taken = now;
-        *start = platform::ticks();
+// A launcher that has taken something since it was given up is waited for again.
+bool Doorbell::mayWait() {
+    uint32_t* state = &ring_->header().state;
+    if (load32(state) == STATE_STALLED && ring_->taken() != load64(&stalledAt_)) {
+        exchange32If(state, STATE_STALLED, STATE_STREAMING);
     }
-    return platform::ticks() - *start >= stallTimeout_;
+    return load32(state) == STATE_STREAMING;
 }
 
 // False once the launcher is dead.
@@ -50,30 +48,45 @@ bool Doorbell::waitOnce() {
     HANDLE waits[] = {room_, launcher_};
     DWORD woken = WaitForMultipleObjects(2, waits, FALSE, LOOK_AGAIN);
     if (woken == WAIT_FAILED) {
-        platform::rest();
+        woken = WaitForSingleObject(launcher_, LOOK_AGAIN) == WAIT_OBJECT_0 ? WAIT_OBJECT_0 + 1 : WAIT_TIMEOUT;
     }
     return woken != WAIT_OBJECT_0 + 1;
 }
 
+// One turn of a wait for a launcher that had taken so much, and was waited for so long then.
+bool Doorbell::goOn(uint64_t* taken, uint64_t* waited) {
+    uint64_t start = platform::ticks();
+    if (!waitOnce()) {
+        exchange32If(&ring_->header().state, STATE_STREAMING, STATE_ORPHANED);
+        return false;
+    }
+    uint64_t now = ring_->taken();
+    // A machine that slept in between was not waiting.
+    uint64_t passed = platform::ticks() - start;
+    *waited = now != *taken ? 0 : *waited + (passed < LOOK_AGAIN * 2 ? passed : LOOK_AGAIN * 2);
+    *taken = now;
+    if (*waited < stallTimeout_) {
+        return true;
+    }
+    store64(&stalledAt_, now);
+    exchange32If(&ring_->header().state, STATE_STREAMING, STATE_STALLED);
+    return false;
+}
+
 bool Doorbell::awaitRoom(uint32_t bytes) {
     uint32_t* waiters = &ring_->header().waiters;
-    uint32_t* state = &ring_->header().state;
+    // Counted before the look: what the launcher takes from here on sets the event.
     add32(waiters, 1);
     uint64_t taken = ring_->taken();
-    for (uint64_t start = platform::ticks(); load32(state) == STATE_STREAMING;) {
-        // Reset before the look, and counted before that: what the launcher takes from here on wakes the wait.
-        ResetEvent(room_);
-        if (ring_->freeBytes() >= bytes) {
+    for (uint64_t waited = 0; ring_->freeBytes() < bytes && mayWait();) {
+        ring();
+        if (!goOn(&taken, &waited)) {
             break;
         }
-        ring();
-        if (!waitOnce()) {
-            stop(STATE_ORPHANED);
-        } else if (stalledSince(&taken, &start)) {
-            stop(STATE_STALLED);
-        }
     }
-    add32(waiters, UINT32_MAX);
+    if (add32(waiters, UINT32_MAX) != 0) {
+        SetEvent(room_);  // for the next of those who wait
+    }
     return ring_->freeBytes() >= bytes;
 }
 

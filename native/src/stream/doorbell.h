@@ -32,7 +32,7 @@ public:
     }
 
     // Waits until the ring has so much room. False if it cannot be had, now or ever: the launcher is dead, or has taken
-    // nothing for as long as it is waited for. That is waited for once.
+    // nothing for as long as it is waited for. Nobody waits for it then until it takes something.
     bool awaitRoom(uint32_t bytes);
 
     HANDLE launcher() const { return launcher_; }
@@ -40,16 +40,17 @@ public:
 private:
     static constexpr uint32_t WORTHWHILE_BYTES = 64 * 1024;
 
+    bool mayWait();
     bool waitOnce();
-    bool stalledSince(uint64_t* taken, uint64_t* start) const;
-    void stop(uint32_t state);
+    bool goOn(uint64_t* taken, uint64_t* waited);
 
     Ring* ring_ = nullptr;
     HANDLE doorbell_ = nullptr;
     HANDLE room_ = nullptr;
     HANDLE launcher_ = nullptr;
     uint32_t stallTimeout_ = 0;
-    uint64_t rung_ = 0;  // stream offset that the launcher was told of
+    uint64_t rung_ = 0;       // stream offset that the launcher was told of
+    uint64_t stalledAt_ = 0;  // what it had taken when it was no longer waited for
 };
 
 }  // namespace comleak

@@ -32,7 +32,11 @@ bool Stream::begin(uint32_t thread, uint32_t bytes, Patience patience) {
             return true;
         }
         ring_.release();
-        if (patience == Patience::NEVER_WAITS || !doorbell_.awaitRoom(needed)) {
+        if (patience == Patience::NEVER_WAITS) {
+            doorbell_.ring();
+            break;
+        }
+        if (!doorbell_.awaitRoom(needed)) {
             break;
         }
     }

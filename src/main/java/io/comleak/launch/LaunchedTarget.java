@@ -3,6 +3,7 @@ package io.comleak.launch;
 
 import io.comleak.model.Target;
 import io.comleak.model.TargetMemory;
+import io.comleak.stream.Section;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.OptionalInt;
@@ -46,9 +47,10 @@ public final class LaunchedTarget implements LiveTarget, TargetMemory, AutoClose
         channel.tellOfRoom();
     }
 
-    /** Lets the thread go that a checkpoint holds. */
-    public void resumeHold() {
-        channel.resumeHold();
+    /** Lets the thread go that a checkpoint of that number holds; -1 means all that there will ever be. */
+    public void resumeHold(int checkpoint) {
+        Section.letGo(channel.section(), checkpoint);
+        channel.tellOfResume();
     }
 
     @Override

@@ -20,14 +20,16 @@ final class StreamChannel implements AutoCloseable {
 
     /** EVENT_MODIFY_STATE. */
     private static final int SETTING_RIGHTS = 0x2;
-    /** SYNCHRONIZE, and EVENT_MODIFY_STATE to reset it before. */
-    private static final int WAITING_RIGHTS = 0x100000 | 0x2;
+
+    private static final int SYNCHRONIZE = 0x100000;
+    /** One that was woken wakes the next. */
+    private static final int WAITING_RIGHTS = SYNCHRONIZE | SETTING_RIGHTS;
 
     private final Section section = new Section(StreamFormat.SECTION_BYTES);
-    private final Event doorbell = Event.resetByWait();
-    private final Event room = Event.resetByHand();
-    private final Event resume = Event.resetByWait();
-    private final Event wake = Event.resetByWait();
+    private final Event doorbell = new Event();
+    private final Event room = new Event();
+    private final Event resume = new Event();
+    private final Event wake = new Event();
 
     StreamChannel() {
         section.view().putInt(0, StreamFormat.STREAM_MAGIC).putInt(4, StreamFormat.STREAM_VERSION);
@@ -39,7 +41,7 @@ final class StreamChannel implements AutoCloseable {
                 target.give(section.handle(), MAPPING_RIGHTS),
                 target.give(doorbell.handle(), SETTING_RIGHTS),
                 target.give(room.handle(), WAITING_RIGHTS),
-                target.give(resume.handle(), WAITING_RIGHTS),
+                target.give(resume.handle(), SYNCHRONIZE),
                 target.giveThisProcess(),
                 target.mainThreadId(),
                 request.apc().contains(target.is32Bit() ? Machine.X86 : Machine.X64),
@@ -59,7 +61,7 @@ final class StreamChannel implements AutoCloseable {
         room.set();
     }
 
-    void resumeHold() {
+    void tellOfResume() {
         resume.set();
     }
 

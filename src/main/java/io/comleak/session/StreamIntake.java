@@ -11,6 +11,7 @@ import io.comleak.stream.StreamFormatException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +21,11 @@ import org.jspecify.annotations.Nullable;
 final class StreamIntake {
     private static final int BUFFER_BYTES = 256 << 10;
 
+    /** As the number of a checkpoint. */
+    private static final int ALL = -1;
+
     private final ByteBuffer section;
-    private final Runnable resumeHold;
+    private final IntConsumer resumeHold;
     private final Runnable tellOfRoom;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
     private final RecordReader reader;
@@ -32,7 +36,7 @@ final class StreamIntake {
      * {@code events} leads to the tracker; {@code section} is the whole one, as mapped; {@code resumeHold} lets the thread go
      * that a checkpoint holds, {@code tellOfRoom} those that wait for room in the section.
      */
-    StreamIntake(SpyEvents events, ByteBuffer section, Runnable resumeHold, Runnable tellOfRoom) {
+    StreamIntake(SpyEvents events, ByteBuffer section, IntConsumer resumeHold, Runnable tellOfRoom) {
         this.section = section;
         this.resumeHold = resumeHold;
         this.tellOfRoom = tellOfRoom;
@@ -65,7 +69,7 @@ final class StreamIntake {
 
     private void discard() {
         tellIf(Section.discard(section));
-        resumeHold.run();
+        resumeHold.accept(ALL);
     }
 
     private void tellIf(boolean waiting) {

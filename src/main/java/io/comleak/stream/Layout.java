@@ -53,7 +53,8 @@ public final class Layout {
         int WAITERS = 52;
         int FAULT = 56;
         int TAKEN = FAULT + FaultSlot.BYTES;
-        int BYTES = TAKEN + 8;
+        int RESUMED = TAKEN + 8;
+        int BYTES = RESUMED + 8;
     }
 
     /** The start of each record. */

@@ -134,6 +134,11 @@ public final class Section {
     }
 
     /** The store is seen by others before waiters are looked for, and they count themselves in before they look at it. */
+    /** Tells the spy that the thread may go on that a checkpoint of that number holds, and those before; -1 means all that will ever be. */
+    public static void letGo(ByteBuffer mapped, int checkpoint) {
+        INT.setVolatile(mapped.slice().order(ByteOrder.LITTLE_ENDIAN), Layout.SectionHeader.RESUMED, checkpoint);
+    }
+
     private static boolean release(ByteBuffer mapped, long taken) {
         LONG.setVolatile(mapped, Layout.SectionHeader.TAKEN, taken);
         return (int) INT.getVolatile(mapped, Layout.SectionHeader.WAITERS) != 0;

@@ -25,6 +25,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,7 @@ public final class Tracker implements SpyEvents {
     private static final int CHECKPOINTS_KEPT = 1000;
 
     private final Target target;
-    private final Runnable resumeHold;
+    private final IntConsumer resumeHold;
     private final BlockTable table = new BlockTable();
     private final ModuleMap modules = new ModuleMap();
     private final StackTable stacks = new StackTable(modules);
@@ -69,12 +70,12 @@ public final class Tracker implements SpyEvents {
     private boolean ending;
     private boolean detached;
 
-    /** {@code resumeHold} lets the thread go on that a checkpoint holds; it is called once for each that is held. */
-    public Tracker(Target target, TargetMemory memory, Runnable resumeHold, SnapshotLimits limits) {
+    /** {@code resumeHold} lets the thread go on that the checkpoint of a number holds; it is called once for each that is held. */
+    public Tracker(Target target, TargetMemory memory, IntConsumer resumeHold, SnapshotLimits limits) {
         this(target, memory, resumeHold, limits, System::nanoTime);
     }
 
-    Tracker(Target target, TargetMemory memory, Runnable resumeHold, SnapshotLimits limits, LongSupplier nanoClock) {
+    Tracker(Target target, TargetMemory memory, IntConsumer resumeHold, SnapshotLimits limits, LongSupplier nanoClock) {
         this.target = target;
         this.resumeHold = resumeHold;
         apartments = new Apartments(target);
@@ -275,7 +276,7 @@ public final class Tracker implements SpyEvents {
             contents.beginReading(number);
             read(cause);
         } finally {
-            resumeHold.run();
+            resumeHold.accept(number);
         }
     }
 

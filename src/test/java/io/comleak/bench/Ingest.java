@@ -21,7 +21,8 @@ final class Ingest {
     private static final Target TARGET = new Target("C:\\dev\\app.exe", "app.exe", 4711, Machine.X64, "C:\\windows");
     private static final int PIECE_BYTES = 64 << 10;
 
-    private final Tracker tracker = new Tracker(TARGET, (address, into) -> false, () -> {}, SnapshotLimits.DEFAULT);
+    private final Tracker tracker =
+            new Tracker(TARGET, (address, into) -> false, checkpoint -> {}, SnapshotLimits.DEFAULT);
     private final RecordReader reader = new RecordReader(tracker);
     private final ByteBuffer piece = ByteBuffer.allocateDirect(PIECE_BYTES);
 

@@ -40,7 +40,8 @@ final class LeakingStream {
 
     private final int blocks;
     private final int stacks;
-    private final Tracker tracker = new Tracker(TARGET, LeakingStream::memory, () -> {}, SnapshotLimits.DEFAULT);
+    private final Tracker tracker =
+            new Tracker(TARGET, LeakingStream::memory, checkpoint -> {}, SnapshotLimits.DEFAULT);
     private final RecordReader reader = new RecordReader(tracker);
     private final RecordingBuilder recording = RecordingBuilder.recording();
     private long streamBytes;

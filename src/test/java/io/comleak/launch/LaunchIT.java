@@ -159,7 +159,7 @@ class LaunchIT {
         run.direct(program, "rights").output().lines().forEach(more::remove);
 
         assertThat(more)
-                .containsExactlyInAnyOrder("Section 6", "Process 100000", "Event 2", "Event 100002", "Event 100002");
+                .containsExactlyInAnyOrder("Section 6", "Process 100000", "Event 2", "Event 100002", "Event 100000");
     }
 
     @ParameterizedTest

@@ -46,7 +46,7 @@ final class LaunchProbe {
         do {
             take(target, stream);
             // At every checkpoint the target waits to be looked at.
-            target.resumeHold();
+            target.resumeHold(-1);
         } while (target.awaitRecords(LIMIT));
         take(target, stream);
         write(stream.toByteArray(), System.getProperty("probe.stream"));

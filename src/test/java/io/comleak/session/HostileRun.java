@@ -83,8 +83,8 @@ class HostileRun implements Mutant {
 
     @Override
     public void deal() throws IOException {
-        Tracker tracker = new Tracker(TARGET, memory(), () -> {}, SnapshotLimits.DEFAULT);
-        StreamIntake intake = new StreamIntake(tracker, section, () -> {}, () -> {});
+        Tracker tracker = new Tracker(TARGET, memory(), checkpoint -> {}, SnapshotLimits.DEFAULT);
+        StreamIntake intake = new StreamIntake(tracker, section, checkpoint -> {}, () -> {});
         int cut = random.nextInt(received + 1);
         intake.feed(ByteBuffer.wrap(stream, 0, cut));
         intake.feed(ByteBuffer.wrap(stream, cut, received - cut));

@@ -22,7 +22,8 @@ class ProvisionalReportsTest {
 
     private final List<ProvisionalCheck> told = new ArrayList<>();
     private final Target target = new Target("C:\\app\\app.exe", "app.exe", 4, Machine.X64, "C:\\windows");
-    private final Tracker tracker = new Tracker(target, (address, into) -> false, () -> {}, SnapshotLimits.DEFAULT);
+    private final Tracker tracker =
+            new Tracker(target, (address, into) -> false, checkpoint -> {}, SnapshotLimits.DEFAULT);
     private long now;
     private final ProvisionalReports reports = new ProvisionalReports(tracker, told::add, () -> now);
 

@@ -33,7 +33,7 @@ class StreamDrainTest {
     private final Tracker tracker = new Tracker(
             new Target("C:\\app\\app.exe", "app.exe", 4, Machine.X64, "C:\\windows"),
             this::readMemory,
-            () -> {},
+            checkpoint -> {},
             SnapshotLimits.DEFAULT);
     private Runnable whileReading = () -> {};
     private long now;
@@ -85,7 +85,7 @@ class StreamDrainTest {
     }
 
     private EndedBy drain(LiveTarget target) {
-        StreamIntake intake = new StreamIntake(tracker, new SectionMutator().honest(0), () -> {}, () -> {});
+        StreamIntake intake = new StreamIntake(tracker, new SectionMutator().honest(0), checkpoint -> {}, () -> {});
         ProvisionalReports reports = new ProvisionalReports(tracker, told::add, () -> now);
         return new StreamDrain(target, tracker, intake, endRequest, reports, progress::add)
                 .run(reason -> reason == EndedBy.TIMEOUT ? 124 : 1);

@@ -79,7 +79,7 @@ class PointersTest {
         bytes.putInt(4, 0x2004).putInt(8, 0x3008);
         memory.readable(0x1000, 16, 0).pointers(0x1000, bytes.getLong(0), bytes.getLong(8));
         Target target = new Target("C:\\app\\app.exe", "app.exe", 4711, Machine.X86, "C:\\windows");
-        Tracker tracker = new Tracker(target, memory, () -> {}, SnapshotLimits.DEFAULT);
+        Tracker tracker = new Tracker(target, memory, checkpoint -> {}, SnapshotLimits.DEFAULT);
         tracker.allocated(1, 0x1000, 12, 0);
         tracker.allocated(1, 0x2000, 32, 0);
         tracker.allocated(1, 0x3000, 32, 0);

@@ -33,7 +33,7 @@ final class TrackerRun {
 
     TrackerRun(FakeMemory memory, SnapshotLimits limits) {
         this.memory = memory;
-        this.tracker = new Tracker(TARGET, memory, () -> resumes++, limits);
+        this.tracker = new Tracker(TARGET, memory, checkpoint -> resumes++, limits);
     }
 
     /** A recording with the usual modules, and two stacks: "own" of the program, "windows" of the system alone. */
