@@ -8,17 +8,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** An expected output, kept in a file. {@code -Dgolden.update=true} writes the actual one there instead. */
-final class GoldenFile {
+public final class GoldenFile {
     private static final Path FOLDER = Path.of("src", "test", "resources", "golden");
 
     private GoldenFile() {}
 
     static void assertEqual(String name, String actual) throws IOException {
-        Path file = FOLDER.resolve(name);
+        assertEqual(FOLDER.resolve(name), actual);
+    }
+
+    /** Of a file that is not among the golden ones, such as a page that is written from code. */
+    public static void assertEqual(Path file, String actual) throws IOException {
         if (Boolean.getBoolean("golden.update")) {
             Files.createDirectories(file.getParent());
             Files.writeString(file, actual);
         }
-        assertThat(actual).as(name).isEqualTo(Files.readString(file));
+        assertThat(actual).as(file.toString()).isEqualTo(Files.readString(file));
     }
 }
