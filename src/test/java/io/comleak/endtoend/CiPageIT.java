@@ -6,39 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every command of the page on CI, as it stands there and in its order. */
 class CiPageIT {
     private static final Path PAGE = Path.of("src/site/markdown/ci.md");
-    private static final Pattern FENCED = Pattern.compile("(?ms)^```\\w*\n(.*?)^```");
-    private static final Pattern COMMAND = Pattern.compile("comleak ((?:run|diff|report) [^'\n]*)");
-    private static final Pattern WRITTEN = Pattern.compile("--(?:report=\\w+:|json=)(\\S+)");
 
     @TempDir
     Path folder;
 
-    private static List<String> commands() throws IOException {
-        List<String> commands = new ArrayList<>();
-        Matcher fenced = FENCED.matcher(Files.readString(PAGE));
-        while (fenced.find()) {
-            Matcher command = COMMAND.matcher(fenced.group(1));
-            while (command.find()) {
-                commands.add(command.group(1).strip());
-            }
-        }
-        return commands;
-    }
-
-    private Finished run(String command) {
-        return Command.comleak((Object[]) command.split(" ")).in(folder).run();
+    private Finished run(PageCommand command) {
+        return Command.comleak(command.words()).in(folder).run();
     }
 
     private void programIs(String sample) throws IOException {
@@ -48,14 +28,14 @@ class CiPageIT {
     @Test
     void allOfThemPassForAProgramWithoutLeaks() throws Exception {
         programIs("clean");
-        List<String> commands = commands();
+        List<PageCommand> commands = PageCommand.of(PAGE);
 
         assertThat(commands).hasSizeGreaterThan(7);
-        for (String command : commands) {
+        for (PageCommand command : commands) {
             Finished run = run(command);
-            assertThat(run.exitCode()).as(command + "\n" + run.error()).isZero();
-            assertThat(filesOf(command))
-                    .as(command)
+            assertThat(run.exitCode()).as(command.place() + "\n" + run.error()).isZero();
+            assertThat(command.files())
+                    .as(command.place())
                     .allSatisfy(file -> assertThat(folder.resolve(file)).isNotEmptyFile());
         }
     }
@@ -63,17 +43,17 @@ class CiPageIT {
     @Test
     void aRunWithoutABaselineFailsForALeakAndStillWritesAll() throws Exception {
         programIs("seed-leak");
-        List<String> commands = commands().stream()
-                .filter(command -> command.startsWith("run ")
-                        && !command.contains("--baseline")
-                        && !command.contains("--error-exitcode"))
+        List<PageCommand> commands = PageCommand.of(PAGE).stream()
+                .filter(command -> command.text().startsWith("run ")
+                        && !command.text().contains("--baseline")
+                        && !command.text().contains("--error-exitcode"))
                 .toList();
 
         assertThat(commands).hasSizeGreaterThan(3);
-        for (String command : commands) {
-            assertThat(run(command).exitCode()).as(command).isEqualTo(23);
-            assertThat(filesOf(command))
-                    .as(command)
+        for (PageCommand command : commands) {
+            assertThat(run(command).exitCode()).as(command.place()).isEqualTo(23);
+            assertThat(command.files())
+                    .as(command.place())
                     .allSatisfy(file -> assertThat(folder.resolve(file)).isNotEmptyFile());
         }
     }
@@ -82,16 +62,14 @@ class CiPageIT {
     void withItsBaselineTheSameLeakPasses() throws Exception {
         programIs("seed-leak");
 
-        assertThat(run("run --json=leaks-baseline.json app-tests.exe").exitCode())
-                .isEqualTo(23);
-        for (String command : commands()) {
-            if (command.contains("--baseline")) {
-                assertThat(run(command).exitCode()).as(command).isZero();
+        Finished first = Command.comleak("run", "--json=leaks-baseline.json", "app-tests.exe")
+                .in(folder)
+                .run();
+        assertThat(first.exitCode()).isEqualTo(23);
+        for (PageCommand command : PageCommand.of(PAGE)) {
+            if (command.text().contains("--baseline")) {
+                assertThat(run(command).exitCode()).as(command.place()).isZero();
             }
         }
-    }
-
-    private static Set<String> filesOf(String command) {
-        return WRITTEN.matcher(command).results().map(result -> result.group(1)).collect(Collectors.toSet());
     }
 }
