@@ -77,7 +77,8 @@ class DocumentationTest {
     private static Set<String> anchors(Path page) throws IOException {
         Set<String> anchors = new TreeSet<>();
         for (String heading : all("(?m)^#+ (.*)$", Files.readString(page))) {
-            anchors.add(heading.toLowerCase(Locale.ROOT).replace(' ', '-'));
+            anchors.add(
+                    heading.toLowerCase(Locale.ROOT).replaceAll("[^\\w -]", "").replace(' ', '-'));
         }
         return anchors;
     }

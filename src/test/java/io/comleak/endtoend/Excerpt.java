@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /**
  * Lines of an output as a page shows them. {@code …} alone on a line stands for any number of lines that are left out.
- * What differs from run to run does not count: addresses, ids, times, the bytes of a dump, and places in Windows' own code.
+ * What differs from run to run does not count: addresses, ids, times, how much was allocated, the bytes of a dump, and places in Windows' own code.
  */
 record Excerpt(List<String> lines) {
     private static final String LEFT_OUT = "…";
@@ -76,6 +76,7 @@ record Excerpt(List<String> lines) {
                 .replaceAll("(?i)(\\] (?:oleaut32|ole32|combase)!\\w+).*", "$1")
                 .replaceAll("\\b(allocation|thread|pid) \\d+", "$1")
                 .replaceAll(", x(86|64)\\)", ")")
-                .replaceAll(" after [\\d.,]+ m?s: [\\d,]+ allocations", " after");
+                .replaceAll("[\\d.,]+ m?s\\b", "time")
+                .replaceAll("[\\d,]+ allocations\\b", "allocations");
     }
 }

@@ -128,4 +128,16 @@ class StreamFormatContractTest {
             throw new AssertionError(field + " can be read", e);
         }
     }
+
+    @Test
+    void thePageOnTheFormatHasEveryRecordAndTheVersion() throws IOException {
+        String page = Files.readString(Path.of("src/site/markdown/stream-format.md"));
+
+        assertThat(CONSTANTS.keySet().stream()
+                        .filter(name -> name.startsWith("RECORD_"))
+                        .map(name -> "`" + name.substring("RECORD_".length()) + "`"))
+                .hasSizeGreaterThan(15)
+                .allSatisfy(name -> assertThat(page).contains(name));
+        assertThat(page).contains("version " + CONSTANTS.get("STREAM_VERSION") + " now");
+    }
 }
