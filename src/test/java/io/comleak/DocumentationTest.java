@@ -74,6 +74,18 @@ class DocumentationTest {
         }
     }
 
+    @Test
+    void everyPageIsInTheMenuOfTheSite() throws IOException {
+        Set<String> names = pages().stream()
+                .filter(page -> page.startsWith(PAGES))
+                .map(page -> page.getFileName().toString().replace(".md", ".html"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        names.addAll(List.of("index.html", "changelog.html")); // README and CHANGELOG
+
+        assertThat(all("href=\"([^\"]+\\.html)\"", Files.readString(Path.of("src/site/site.xml"))))
+                .isEqualTo(names);
+    }
+
     private static Set<String> anchors(Path page) throws IOException {
         Set<String> anchors = new TreeSet<>();
         for (String heading : all("(?m)^#+ (.*)$", Files.readString(page))) {
