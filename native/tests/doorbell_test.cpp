@@ -98,13 +98,13 @@ TEST_CASE("a launcher that is dead is not waited for") {
     CHECK(full.section.header().state == STATE_ORPHANED);
 }
 
-TEST_CASE("the launcher is told once for each 64 KiB, and whenever it is to be told") {
+TEST_CASE("the launcher is told once for each 256 KiB, and whenever it is to be told") {
     FullRing full(PATIENT);
-    full.section.header().committed = 64 * 1024 - 8;
+    full.section.header().committed = 256 * 1024 - 8;
     full.doorbell.ringIfWorthwhile();
     CHECK(WaitForSingleObject(full.told, 0) == WAIT_TIMEOUT);
 
-    full.section.header().committed = 64 * 1024;
+    full.section.header().committed = 256 * 1024;
     full.doorbell.ringIfWorthwhile();
     CHECK(WaitForSingleObject(full.told, 0) == WAIT_OBJECT_0);
     full.doorbell.ringIfWorthwhile();
