@@ -24,6 +24,7 @@ final class CompletionCommand {
     @Parameters(
             paramLabel = "SHELL",
             completionCandidates = OptionValues.OfShell.class,
+            converter = ShellConverter.class,
             description = "bash or powershell.")
     Shell shell = Shell.BASH;
 

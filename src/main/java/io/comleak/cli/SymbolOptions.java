@@ -14,7 +14,7 @@ final class SymbolOptions {
     @Option(
             names = "--symbols",
             paramLabel = "PATH",
-            description = "Look for symbols here first: folders, separated by semicolons.")
+            description = "Look for symbols here first: folders and symbol servers (srv*...), separated by semicolons.")
     @Nullable
     String path;
 

@@ -80,6 +80,8 @@ class ComleakTest {
         assertThat(error.toString()).contains("'many' is neither a number nor 'all'");
         assertThat(run("run", "--held=maybe", "app.exe")).isEqualTo(2);
         assertThat(error.toString()).contains("'maybe' is none of ignore, warn, fail");
+        assertThat(run("completion", "zsh")).isEqualTo(2);
+        assertThat(error.toString()).contains("'zsh' is none of bash, powershell");
     }
 
     @Test

@@ -110,4 +110,14 @@ class ReleaseIT {
         assertThat(FOLDER.resolve("LICENSE")).content().contains("Apache License");
         assertThat(FOLDER.resolve("src/site/markdown/third-party.md")).isNotEmptyFile();
     }
+
+    @Test
+    void carriesWhatItsFirstPagesName() {
+        assertThat(List.of(
+                        "include/comleak.h",
+                        "samples/tutorial/main.cpp",
+                        "samples/phases/main.cpp",
+                        "samples/gtest/main.cpp"))
+                .allSatisfy(file -> assertThat(FOLDER.resolve(file)).isNotEmptyFile());
+    }
 }
