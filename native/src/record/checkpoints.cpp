@@ -5,12 +5,6 @@
 
 namespace comleak {
 
-namespace {
-
-constexpr uint64_t HOLD_EVERY = 250;  // milliseconds: a program that goes in and out of COM is not slowed down
-
-}  // namespace
-
 void Checkpoints::shutDown(const CallbackScope& scope, uint8_t cause) { take(scope, cause, Name(), &shutdown_); }
 
 void Checkpoints::mark(const CallbackScope& scope, const Name& name) { take(scope, CHECKPOINT_MARKED, name, &mark_); }

@@ -9,6 +9,9 @@ namespace comleak {
 
 class Checkpoints {
 public:
+    // Milliseconds from the end of a hold to the next one: a program that goes in and out of COM is not slowed down.
+    static constexpr uint64_t HOLD_EVERY = 250;
+
     void attach(Recorder* recorder) { recorder_ = recorder; }
 
     // No thread holds an own apartment any more. `cause`: CHECKPOINT_UNINITIALIZE or CHECKPOINT_THREAD_END.

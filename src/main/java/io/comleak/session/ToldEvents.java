@@ -7,16 +7,16 @@ import static io.comleak.stream.StreamFormat.CHECKPOINT_PROCESS_DETACH;
 
 import io.comleak.model.PdbIdentity;
 import io.comleak.steps.Steps;
+import io.comleak.stream.ForwardingEvents;
 import io.comleak.stream.SpyEvents;
 import org.jspecify.annotations.Nullable;
 
 /** Passes the events of a stream on, and tells of those that are steps of the run: the rare ones. */
-final class ToldEvents implements SpyEvents {
-    private final SpyEvents to;
+final class ToldEvents extends ForwardingEvents {
     private final Steps steps;
 
     ToldEvents(SpyEvents to, Steps steps) {
-        this.to = to;
+        super(to);
         this.steps = steps;
     }
 
@@ -25,74 +25,19 @@ final class ToldEvents implements SpyEvents {
         steps.did(
                 "the spy says hello from process %d (%s): CoRegisterMallocSpy returned 0x%x",
                 process, win64 ? "x64" : "x86", registered);
-        to.hello(win64, registered, process, cacheOff, ticks);
-    }
-
-    @Override
-    public void clock(long ticks) {
-        to.clock(ticks);
+        super.hello(win64, registered, process, cacheOff, ticks);
     }
 
     @Override
     public void moduleLoaded(String path, long base, long size, int timestamp, @Nullable PdbIdentity pdb) {
         steps.did("module %s is loaded at 0x%x, %d bytes", path, base, size);
-        to.moduleLoaded(path, base, size, timestamp, pdb);
+        super.moduleLoaded(path, base, size, timestamp, pdb);
     }
 
     @Override
     public void moduleUnloaded(long base) {
         steps.did("the module at 0x%x is unloaded", base);
-        to.moduleUnloaded(base);
-    }
-
-    @Override
-    public void stackDefined(int stack, long[] returnAddresses, boolean cut) {
-        to.stackDefined(stack, returnAddresses, cut);
-    }
-
-    @Override
-    public boolean wantsUpcoming() {
-        return to.wantsUpcoming();
-    }
-
-    @Override
-    public void upcoming(long[] addresses, int count) {
-        to.upcoming(addresses, count);
-    }
-
-    @Override
-    public void allocated(int thread, long address, long size, int stack) {
-        to.allocated(thread, address, size, stack);
-    }
-
-    @Override
-    public void reallocated(int thread, long oldAddress, long newAddress, long size, int stack, boolean spied) {
-        to.reallocated(thread, oldAddress, newAddress, size, stack, spied);
-    }
-
-    @Override
-    public void freed(int thread, long address, int stack, int flags) {
-        to.freed(thread, address, stack, flags);
-    }
-
-    @Override
-    public void threadStarted(int thread) {
-        to.threadStarted(thread);
-    }
-
-    @Override
-    public void threadEnded(int thread, int references, boolean killed) {
-        to.threadEnded(thread, references, killed);
-    }
-
-    @Override
-    public void apartmentEntered(int thread, int result, int coinit, int references, int stack) {
-        to.apartmentEntered(thread, result, coinit, references, stack);
-    }
-
-    @Override
-    public void apartmentLeft(int thread, int references, boolean unbalanced, int stack) {
-        to.apartmentLeft(thread, references, unbalanced, stack);
+        super.moduleUnloaded(base);
     }
 
     @Override
@@ -100,7 +45,7 @@ final class ToldEvents implements SpyEvents {
         steps.did(
                 "checkpoint %d on thread %d, %s%s",
                 number, thread, cause(flags, name), (flags & CHECKPOINT_HELD) != 0 ? ", which is held" : "");
-        to.checkpoint(thread, number, flags, ticks, name);
+        super.checkpoint(thread, number, flags, ticks, name);
     }
 
     private static String cause(int flags, String name) {
@@ -114,30 +59,30 @@ final class ToldEvents implements SpyEvents {
     public void resumed(int thread, int number, boolean timedOut) {
         steps.did(
                 "thread %d goes on from checkpoint %d%s", thread, number, timedOut ? ": it was held for too long" : "");
-        to.resumed(thread, number, timedOut);
+        super.resumed(thread, number, timedOut);
     }
 
     @Override
     public void processDetach(int thread, int killedInAllocator) {
         steps.did("the process ends itself, on thread %d", thread);
-        to.processDetach(thread, killedInAllocator);
+        super.processDetach(thread, killedInAllocator);
     }
 
     @Override
     public void revoked() {
         steps.did("the spy was revoked");
-        to.revoked();
+        super.revoked();
     }
 
     @Override
     public void phase(String name) {
         steps.did(name.isEmpty() ? "the program is in no phase" : "the program is in phase %s", name);
-        to.phase(name);
+        super.phase(name);
     }
 
     @Override
     public void ignored(long address) {
         steps.did("the program asks that the block at 0x%x be ignored", address);
-        to.ignored(address);
+        super.ignored(address);
     }
 }

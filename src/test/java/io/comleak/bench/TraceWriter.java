@@ -5,16 +5,16 @@ import static io.comleak.stream.StreamFormat.HELLO_WIN64;
 import static io.comleak.stream.StreamFormat.STREAM_MAGIC;
 import static io.comleak.stream.StreamFormat.STREAM_VERSION;
 
+import io.comleak.stream.ForwardingEvents;
 import io.comleak.stream.RecordingBuilder;
 import io.comleak.stream.SpyEvents;
-import io.comleak.truth.PassedOn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Writes a real program's events into a file, as a stream without checkpoints, to be tracked again and again. */
-public final class TraceWriter extends PassedOn {
+public final class TraceWriter extends ForwardingEvents {
     /** In the folder from which comleak runs. */
     static final Path FILE = Path.of("target/bench/trace.stream");
 

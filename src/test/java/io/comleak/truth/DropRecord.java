@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.truth;
 
+import io.comleak.stream.ForwardingEvents;
 import io.comleak.stream.SpyEvents;
 
 /** {@link Tap#DROP_RECORD}. */
-final class DropRecord extends PassedOn {
+final class DropRecord extends ForwardingEvents {
     private static final int EVERY = 5000;
 
     private int events;

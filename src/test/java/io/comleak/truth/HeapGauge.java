@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.truth;
 
+import io.comleak.stream.ForwardingEvents;
 import io.comleak.stream.SpyEvents;
 
 /** {@link Tap#HEAP}. Collects, and prints what is left, at the beginning and after each ten million events. */
-final class HeapGauge extends PassedOn {
+final class HeapGauge extends ForwardingEvents {
     private static final long EVERY = 10_000_000;
 
     private long events;

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.truth;
 
+import io.comleak.stream.ForwardingEvents;
 import io.comleak.stream.SpyEvents;
 
 /** {@link Tap#SWAP_STACK}. */
-final class SwapStack extends PassedOn {
+final class SwapStack extends ForwardingEvents {
     private static final int EVERY = 10;
 
     private int allocations;

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.comleak.truth;
+package io.comleak.stream;
 
 import io.comleak.model.PdbIdentity;
-import io.comleak.stream.SpyEvents;
 import org.jspecify.annotations.Nullable;
 
-/** Passes every event on. */
-public class PassedOn implements SpyEvents {
+/** Passes every event on: for who is to see some of them go by, or to change them. */
+public abstract class ForwardingEvents implements SpyEvents {
     private final SpyEvents to;
 
-    protected PassedOn(SpyEvents to) {
+    protected ForwardingEvents(SpyEvents to) {
         this.to = to;
     }
 
@@ -36,6 +35,16 @@ public class PassedOn implements SpyEvents {
     @Override
     public void stackDefined(int stack, long[] returnAddresses, boolean cut) {
         to.stackDefined(stack, returnAddresses, cut);
+    }
+
+    @Override
+    public boolean wantsUpcoming() {
+        return to.wantsUpcoming();
+    }
+
+    @Override
+    public void upcoming(long[] addresses, int count) {
+        to.upcoming(addresses, count);
     }
 
     @Override
