@@ -11,6 +11,7 @@ using namespace comleak;
 namespace {
 
 constexpr uint32_t PATIENT = 60000;  // milliseconds
+constexpr uint64_t WORTHWHILE = uint64_t{256} * 1024;
 
 // A ring that is full, with a doorbell, and this process as the launcher.
 struct FullRing {
@@ -100,11 +101,11 @@ TEST_CASE("a launcher that is dead is not waited for") {
 
 TEST_CASE("the launcher is told once for each 256 KiB, and whenever it is to be told") {
     FullRing full(PATIENT);
-    full.section.header().committed = 256 * 1024 - 8;
+    full.section.header().committed = WORTHWHILE - 8;
     full.doorbell.ringIfWorthwhile();
     CHECK(WaitForSingleObject(full.told, 0) == WAIT_TIMEOUT);
 
-    full.section.header().committed = 256 * 1024;
+    full.section.header().committed = WORTHWHILE;
     full.doorbell.ringIfWorthwhile();
     CHECK(WaitForSingleObject(full.told, 0) == WAIT_OBJECT_0);
     full.doorbell.ringIfWorthwhile();

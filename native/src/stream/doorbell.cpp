@@ -8,7 +8,8 @@ namespace comleak {
 
 namespace {
 
-constexpr DWORD LOOK_AGAIN = 100;  // milliseconds
+constexpr DWORD LOOK_AGAIN = 100;                            // milliseconds
+constexpr uint64_t LONGEST_TURN = uint64_t{2} * LOOK_AGAIN;  // a turn that took longer counts as this long
 
 }  // namespace
 
@@ -63,7 +64,7 @@ bool Doorbell::goOn(uint64_t* taken, uint64_t* waited) {
     uint64_t now = ring_->taken();
     // A machine that slept in between was not waiting.
     uint64_t passed = platform::ticks() - start;
-    *waited = now != *taken ? 0 : *waited + (passed < LOOK_AGAIN * 2 ? passed : LOOK_AGAIN * 2);
+    *waited = now != *taken ? 0 : *waited + (passed < LONGEST_TURN ? passed : LONGEST_TURN);
     *taken = now;
     if (*waited < stallTimeout_) {
         return true;
