@@ -16,7 +16,7 @@ namespace comleak {
 // Version. Raised with every change of a layout; either side refuses another version than its own.
 
 constexpr uint32_t STREAM_MAGIC = 0x4b4c4d43;  // "CMLK"
-constexpr uint32_t STREAM_VERSION = 4;
+constexpr uint32_t STREAM_VERSION = 5;
 
 // ---------------------------------------------------------------------------------------------
 // The start block: written by the launcher, read by comleak_start.
@@ -174,11 +174,12 @@ struct ModuleUnloaded {
 
 // A stack trace, innermost frame first, before the first event that names it. Numbers start at 1 and
 // are never used twice; they ascend, but some may be left out. 0 means that no stack was recorded.
-constexpr uint8_t STACK_CUT = 1;  // flags: more frames than stackDepth
+constexpr uint8_t STACK_CUT = 1;  // flags: there may be more frames than those that were not scanned for
 struct StackDefined {
     RecordHeader header;
     uint32_t stack;
-    uint32_t frameCount;
+    uint16_t frameCount;
+    uint16_t scannedCount;  // of these, the last: what a scan of the stack found beyond, which may be no callers
     // uint64_t frames[frameCount]: return addresses
 };
 

@@ -27,6 +27,9 @@ void stackLimits(uintptr_t* low, uintptr_t* high);
 // Whether memory of this process is there to be read, all of it.
 bool readable(const void* address, size_t bytes);
 
+// Copies memory of this process that may go meanwhile. False if not all of it is there.
+bool copyFrom(void* to, uintptr_t address, size_t bytes);
+
 // Whether an address lies in the calling thread's stack. False for all where the thread runs on memory that it has
 // taken from elsewhere, as coroutines may.
 bool onStack(const void* address);

@@ -61,6 +61,12 @@ bool readable(const void* address, size_t bytes) {
     return true;
 }
 
+bool copyFrom(void* to, uintptr_t address, size_t bytes) {
+    SIZE_T copied = 0;
+    return ReadProcessMemory(GetCurrentProcess(), reinterpret_cast<const void*>(address), to, bytes, &copied) &&
+           copied == bytes;
+}
+
 bool onStack(const void* address) {
     char here;
     uintptr_t lowest = lowestOfStack();

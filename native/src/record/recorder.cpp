@@ -130,7 +130,8 @@ void Recorder::putDefinition(uint32_t thread, const StackFrames& stack, uint32_t
     StackDefined defined = recordOf<StackDefined>(RECORD_STACK_DEFINED, stack.cut ? STACK_CUT : 0, thread);
     defined.header.length = static_cast<uint16_t>(sizeof(defined) + sizeof(uint64_t) * stack.count);
     defined.stack = number;
-    defined.frameCount = stack.count;
+    defined.frameCount = static_cast<uint16_t>(stack.count);
+    defined.scannedCount = static_cast<uint16_t>(stack.scanned);
     stream_.put(&defined, sizeof(defined));
     for (uint32_t i = 0; i < stack.count; i++) {
         uint64_t frame = stack.frames[i];

@@ -17,19 +17,22 @@ ChainMemo::Link linkAt(uintptr_t ebp) { return {wordAt(ebp), wordAt(ebp + WORD)}
 }  // namespace
 
 Chain walkEbpChain(uintptr_t ebp, const StackLimits& limits, uintptr_t* frames, uint32_t limit) {
-    uint32_t count = 0;
-    while (count < limit && holdsLink(limits, ebp)) {
+    Chain chain = {0, true, ebp};
+    while (chain.count < limit && holdsLink(limits, ebp)) {
         ChainMemo::Link link = linkAt(ebp);
+        chain.end = ebp + 2 * WORD;
         if (link.returnAddress == 0) {
-            return {count, false};
+            chain.cut = false;
+            break;
         }
-        frames[count++] = link.returnAddress;
+        frames[chain.count++] = link.returnAddress;
         if (link.next <= ebp) {
-            return {count, link.next != 0};
+            chain.cut = link.next != 0;
+            break;
         }
         ebp = link.next;
     }
-    return {count, true};
+    return chain;
 }
 
 Chain walkEbpChain(uintptr_t ebp, const StackLimits& limits, uintptr_t* frames, uint32_t limit, ChainMemo* memo) {

@@ -28,6 +28,7 @@ struct ChainMemo {
 struct Chain {
     uint32_t count;
     bool cut;
+    uintptr_t end;  // behind the last link
 };
 
 // Return addresses from `ebp` outwards, `limit` at most, which is at most as many as a memo holds.

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stack/function_tables.h"
 
-#include "platform/atomic.h"
-
 namespace comleak {
 
 namespace {
@@ -18,100 +16,42 @@ constexpr uint16_t DOS_SIGNATURE = 0x5a4d;
 constexpr uint32_t NT_SIGNATURE = 0x4550;
 constexpr uint16_t AMD64 = 0x8664;
 constexpr uint16_t PE32_PLUS = 0x20b;
-constexpr uint32_t IMAGE_LIMIT = 0x7fffffff;
-
-constexpr int ATTEMPTS = 4;  // to read what modules there are while one comes or goes
 
 template <typename T>
 T valueAt(uintptr_t address) {
     return *reinterpret_cast<const T*>(address);
 }
 
-// The exception directory, by offset and bytes; neither if there is none.
-void findDirectory(uintptr_t base, uint32_t* offset, uint32_t* bytes) {
-    *offset = *bytes = 0;
+LoadedImages::Part exceptionDirectory(uintptr_t base) {
     if (valueAt<uint16_t>(base) != DOS_SIGNATURE || valueAt<uint32_t>(base + NT_HEADERS_AT) > LAST_NT_HEADERS) {
-        return;
+        return {};
     }
     uintptr_t headers = base + valueAt<uint32_t>(base + NT_HEADERS_AT);
     bool amd64 = valueAt<uint32_t>(headers) == NT_SIGNATURE && valueAt<uint16_t>(headers + MACHINE) == AMD64 &&
                  valueAt<uint16_t>(headers + OPTIONAL_MAGIC) == PE32_PLUS;
-    if (amd64 && valueAt<uint32_t>(headers + DIRECTORIES) > 3) {
-        *offset = valueAt<uint32_t>(headers + EXCEPTION_DIRECTORY);
-        *bytes = valueAt<uint32_t>(headers + EXCEPTION_DIRECTORY + 4);
+    if (!amd64 || valueAt<uint32_t>(headers + DIRECTORIES) <= 3) {
+        return {};
     }
+    return {valueAt<uint32_t>(headers + EXCEPTION_DIRECTORY), valueAt<uint32_t>(headers + EXCEPTION_DIRECTORY + 4)};
 }
 
 }  // namespace
 
-void FunctionTables::loaded(uintptr_t base, uintptr_t size) {
-    Entry there;
-    if (size > IMAGE_LIMIT || moduleOf(base, &there)) {
-        return;
-    }
-    for (uint32_t i = 0; i < ENTRIES; i++) {
-        Entry& entry = entries_[i];
-        if (exchange32If(&entry.taken, 0, 1)) {
-            uint32_t bytes;
-            findDirectory(base, &entry.directory, &bytes);
-            entry.functions = bytes / static_cast<uint32_t>(sizeof(RuntimeFunction));
-            entry.size = static_cast<uint32_t>(size);
-            keepOrder();
-            entry.base = base;
-            for (uint32_t used = load32(&used_); used <= i; used = load32(&used_)) {
-                exchange32If(&used_, used, i + 1);
-            }
-            break;
-        }
-    }
-    add64(&generation_, 1);
-}
+void FunctionTables::loaded(uintptr_t base, uintptr_t size) { images_.loaded(base, size, exceptionDirectory); }
 
-void FunctionTables::unloaded(uintptr_t base) {
-    uint32_t used = load32(&used_);
-    for (uint32_t i = 0; i < used; i++) {
-        Entry& entry = entries_[i];
-        if (entry.base == base && base != 0) {
-            entry.base = 0;
-            // Before the entry is used again: who has read some of it meanwhile will see that.
-            add64(&generation_, 1);
-            store32(&entry.taken, 0);
-            return;
-        }
-    }
-    add64(&generation_, 1);
-}
-
-bool FunctionTables::moduleOf(uintptr_t address, Entry* copy) const {
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-        uint64_t before = generation();
-        uint32_t used = load32(&used_);
-        bool found = false;
-        for (uint32_t i = 0; i < used && !found; i++) {
-            *copy = entries_[i];
-            found = copy->base != 0 && address - copy->base < copy->size;
-        }
-        if (generation() == before) {
-            return found;
-        }
-    }
-    return false;
-}
+void FunctionTables::unloaded(uintptr_t base) { images_.unloaded(base); }
 
 bool FunctionTables::find(uintptr_t address, Found* found) const {
-    Entry module;
-    if (!moduleOf(address, &module)) {
+    LoadedImages::Image image;
+    if (!images_.find(address, &image)) {
         return false;
     }
-    found->image = {module.base, module.size};
-    uint64_t bytes = uint64_t{module.functions} * sizeof(RuntimeFunction);
+    found->image = {image.base, image.size};
+    uint32_t functions = image.part.bytes / static_cast<uint32_t>(sizeof(RuntimeFunction));
     const auto* table =
-        bytes > module.size
-            ? nullptr
-            : reinterpret_cast<const RuntimeFunction*>(found->image.at(module.directory, static_cast<uint32_t>(bytes)));
+        reinterpret_cast<const RuntimeFunction*>(found->image.at(image.part.offset, image.part.bytes));
     const RuntimeFunction* function =
-        table == nullptr ? nullptr
-                         : findFunction(table, module.functions, static_cast<uint32_t>(address - module.base));
+        table == nullptr ? nullptr : findFunction(table, functions, static_cast<uint32_t>(address - image.base));
     if (function != nullptr) {
         found->function = *function;
     }

@@ -8,8 +8,8 @@
 
 #include <stdint.h>
 
-#include "platform/atomic.h"
 #include "stack/image_view.h"
+#include "stack/loaded_images.h"
 #include "stack/unwind_info.h"
 #include "stack/unwind_rule.h"
 
@@ -17,13 +17,12 @@ namespace comleak {
 
 class FunctionTables {
 public:
-    // These two are called by the loader's callback, before any code of a module runs and after the last has: they take
-    // nothing and call nothing. Of more modules than there is room for, the last are left out.
+    // For the loader's callback.
     void loaded(uintptr_t base, uintptr_t size);
     void unloaded(uintptr_t base);
 
-    // Goes up with every module that comes or goes. What was learnt of an address holds for one generation.
-    uint64_t generation() const { return load64(&generation_); }
+    // What was learnt of an address holds for one generation.
+    uint64_t generation() const { return images_.generation(); }
 
     // A function, and the image that it belongs to.
     struct Found {
@@ -38,21 +37,7 @@ public:
     UnwindRule ruleOfReturn(uintptr_t returnAddress) const;
 
 private:
-    struct Entry {
-        uint32_t taken;  // 1: the rest is being written or valid
-        uint32_t size;
-        uint32_t directory;  // offset of the exception directory
-        uint32_t functions;  // that it has
-        uintptr_t base;      // 0: not yet, or not any more
-    };
-
-    static constexpr uint32_t ENTRIES = 1024;
-
-    bool moduleOf(uintptr_t address, Entry* copy) const;
-
-    Entry entries_[ENTRIES] = {};
-    uint32_t used_ = 0;  // entries in use or left, as many as were ever in use at once
-    uint64_t generation_ = 1;
+    LoadedImages images_;
 };
 
 }  // namespace comleak

@@ -11,7 +11,8 @@ namespace comleak {
 // Return addresses, innermost first. The first few are the spy's own: the launcher leaves them out.
 struct StackFrames {
     uint32_t count;
-    bool cut;  // there may be more frames than these
+    uint32_t scanned = 0;  // of these, the last: a scan of the stack found them, and they may be none
+    bool cut;              // there may be more frames than these, or than those that were not scanned for
     uintptr_t frames[MAX_FRAMES];
 };
 

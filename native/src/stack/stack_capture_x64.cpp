@@ -46,7 +46,7 @@ bool walkable(const Registers& registers, StackLimits* limits) {
 }
 
 void leaveOut(StackFrames* stack) {
-    stack->count = 0;
+    stack->count = stack->scanned = 0;
     stack->cut = true;
 }
 

@@ -8,7 +8,9 @@
 #endif
 
 #include "platform/platform.h"
+#include "stack/call_sites.h"
 #include "stack/ebp_chain.h"
+#include "stack/stack_scan.h"
 
 namespace comleak {
 
@@ -25,6 +27,7 @@ struct StackCapture::Kept {
     };
 
     Memo memos[MEMOS];
+    CallSites sites;
 
     // A stack begins at another multiple of 64 KiB in each thread.
     Memo& memoOf(const StackLimits& limits, uint32_t kind) {
@@ -43,8 +46,18 @@ namespace {
 #endif
 
 void leaveOut(StackFrames* stack) {
-    stack->count = 0;
+    stack->count = stack->scanned = 0;
     stack->cut = true;
+}
+
+// Whether the chain ended where a function uses EBP for something else, and not at the limit.
+bool isBroken(const StackFrames& stack, uint32_t depth) { return stack.cut && stack.count - stack.scanned < depth; }
+
+Chain keep(Chain chain, StackFrames* stack) {
+    stack->count = chain.count;
+    stack->scanned = 0;
+    stack->cut = chain.cut;
+    return chain;
 }
 
 }  // namespace
@@ -56,9 +69,9 @@ bool StackCapture::create(uint32_t depth) {
     return kept_ != nullptr;
 }
 
-void StackCapture::moduleLoaded(uintptr_t, uintptr_t) {}
+void StackCapture::moduleLoaded(uintptr_t base, uintptr_t size) { kept_->sites.loaded(base, size); }
 
-void StackCapture::moduleUnloaded(uintptr_t) {}
+void StackCapture::moduleUnloaded(uintptr_t base) { kept_->sites.unloaded(base); }
 
 Trace& StackCapture::capture(uint32_t kind) {
     StackLimits limits;
@@ -71,13 +84,16 @@ Trace& StackCapture::capture(uint32_t kind) {
         return memo.trace;
     }
     uintptr_t ebp = CALLERS_EBP();
-    if (!chainStands(ebp, limits, memo.chain)) {
+    StackFrames& stack = memo.trace.stack;
+    // What lies beyond a chain that is broken is not in the memo.
+    if (isBroken(stack, depth_) || !chainStands(ebp, limits, memo.chain)) {
         memo.trace.number = 0;
         // A memo that outlives a thread that is killed here has no stack, and not a part of one.
-        leaveOut(&memo.trace.stack);
-        Chain chain = walkEbpChain(ebp, limits, memo.trace.stack.frames, depth_, &memo.chain);
-        memo.trace.stack.count = chain.count;
-        memo.trace.stack.cut = chain.cut;
+        leaveOut(&stack);
+        Chain chain = keep(walkEbpChain(ebp, limits, stack.frames, depth_, &memo.chain), &stack);
+        if (isBroken(stack, depth_)) {
+            scanStack(chain.end, limits, &kept_->sites, &stack, depth_);
+        }
     }
     return memo.trace;
 }
@@ -89,9 +105,7 @@ void StackCapture::captureAlone(StackFrames* stack) const {
     }
     StackLimits limits;
     platform::stackLimits(&limits.low, &limits.high);
-    Chain chain = walkEbpChain(CALLERS_EBP(), limits, stack->frames, depth_);
-    stack->count = chain.count;
-    stack->cut = chain.cut;
+    keep(walkEbpChain(CALLERS_EBP(), limits, stack->frames, depth_), stack);
 }
 
 }  // namespace comleak

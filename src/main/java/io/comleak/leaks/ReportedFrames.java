@@ -53,6 +53,7 @@ final class ReportedFrames {
     private void add(@Nullable StackTrace stack) {
         if (stack != null) {
             frames.addAll(stack.frames());
+            frames.addAll(stack.scanned());
         }
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads stack traces. Traces share their frames, and equal ones are one, as they were when they were recorded. */
 final class Stacks {
-    private record Key(List<Frame> frames, boolean cut) {}
+    private record Key(List<Frame> frames, boolean cut, List<Frame> scanned) {}
 
     private final Map<Integer, Module> modules;
     private final SavedSymbols names;
@@ -39,11 +39,14 @@ final class Stacks {
     }
 
     /** A trace of some frames. */
-    StackTrace trace(List<Frame> of, boolean cut) {
-        return of.isEmpty() && !cut
+    StackTrace trace(List<Frame> of, boolean cut, List<Frame> scanned) {
+        return of.isEmpty() && !cut && scanned.isEmpty()
                 ? StackTrace.NONE
-                : traces.computeIfAbsent(
-                        new Key(of, cut), key -> new StackTrace(traces.size() + 1, key.frames(), key.cut()));
+                : traces.computeIfAbsent(new Key(of, cut, scanned), this::newTrace);
+    }
+
+    private StackTrace newTrace(Key key) {
+        return new StackTrace(traces.size() + 1, key.frames(), key.cut(), key.scanned());
     }
 
     /** Reads the frames of a trace. */

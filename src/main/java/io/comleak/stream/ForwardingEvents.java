@@ -33,8 +33,8 @@ public abstract class ForwardingEvents implements SpyEvents {
     }
 
     @Override
-    public void stackDefined(int stack, long[] returnAddresses, boolean cut) {
-        to.stackDefined(stack, returnAddresses, cut);
+    public void stackDefined(int stack, long[] returnAddresses, int scanned, boolean cut) {
+        to.stackDefined(stack, returnAddresses, scanned, cut);
     }
 
     @Override

@@ -101,6 +101,7 @@ public final class Layout {
     interface StackDefined {
         int STACK = 8;
         int FRAME_COUNT = 12;
+        int SCANNED_COUNT = 14;
         int BYTES = 16;
     }
 

@@ -132,14 +132,16 @@ final class RecordDecoder {
 
     private void stackDefined(RecordView record) throws StreamFormatException {
         int stack = record.intAt(Layout.StackDefined.STACK);
-        int frameCount = record.intAt(Layout.StackDefined.FRAME_COUNT);
+        int frameCount = record.charAt(Layout.StackDefined.FRAME_COUNT);
+        int scanned = record.charAt(Layout.StackDefined.SCANNED_COUNT);
         record.require(frameCount <= MAX_FRAMES, "a stack of " + frameCount + " frames");
+        record.require(scanned <= frameCount, scanned + " scanned frames of " + frameCount);
         order.define(stack, record);
         long[] frames = new long[frameCount];
         for (int i = 0; i < frameCount; i++) {
             frames[i] = record.longAt(Layout.StackDefined.BYTES + Long.BYTES * i);
         }
-        events.stackDefined(stack, frames, record.flag(STACK_CUT));
+        events.stackDefined(stack, frames, scanned, record.flag(STACK_CUT));
     }
 
     private void allocated(RecordView record) throws StreamFormatException {

@@ -59,7 +59,7 @@ enum RecordType {
     STACK_DEFINED(RECORD_STACK_DEFINED, Layout.StackDefined.BYTES, STACK_CUT) {
         @Override
         long exactBytes(RecordView record) {
-            return bytes() + 8L * Integer.toUnsignedLong(record.intAt(Layout.StackDefined.FRAME_COUNT));
+            return bytes() + 8L * record.charAt(Layout.StackDefined.FRAME_COUNT);
         }
     },
     ALLOCATED(RECORD_ALLOCATED, Layout.Allocated.BYTES, 0) {

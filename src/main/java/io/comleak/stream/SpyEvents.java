@@ -19,8 +19,8 @@ public interface SpyEvents {
 
     void moduleUnloaded(long base);
 
-    /** {@code returnAddresses} is the callee's to keep. */
-    void stackDefined(int stack, long[] returnAddresses, boolean cut);
+    /** {@code returnAddresses} is the callee's to keep; the last {@code scanned} of them were found by a scan. */
+    void stackDefined(int stack, long[] returnAddresses, int scanned, boolean cut);
 
     /** Whether it would gain by {@link #upcoming}. */
     default boolean wantsUpcoming() {

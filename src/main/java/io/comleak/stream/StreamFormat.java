@@ -4,7 +4,7 @@ package io.comleak.stream;
 /** The constants of {@code native/include/comleak/stream_format.h}, which explains them; a test holds the two together. */
 public final class StreamFormat {
     public static final int STREAM_MAGIC = 0x4b4c4d43;
-    public static final int STREAM_VERSION = 4;
+    public static final int STREAM_VERSION = 5;
 
     public static final int START_OLE_CACHE = 1;
     public static final int START_APC = 2;

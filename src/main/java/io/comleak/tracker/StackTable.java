@@ -18,7 +18,7 @@ final class StackTable {
     private static final Set<String> SPIES = Set.of("comleak-spy-x64.dll", "comleak-spy-x86.dll");
 
     /** What makes two traces the same: a module that comes again brings all of its stacks under new numbers. */
-    private record Key(List<Frame> frames, boolean cut) {}
+    private record Key(List<Frame> frames, boolean cut, List<Frame> scanned) {}
 
     private final ModuleMap modules;
     /** Ascending, with their traces in the same order. */
@@ -38,14 +38,18 @@ final class StackTable {
         frames.clear();
     }
 
-    /** Adds a trace; numbers ascend. */
-    void define(int number, long[] returnAddresses, boolean cut) {
+    /** Adds a trace, whose last frames were scanned for; numbers ascend. */
+    void define(int number, long[] returnAddresses, int scanned, boolean cut) {
         if (traces.size() == numbers.length) {
             numbers = Arrays.copyOf(numbers, 2 * numbers.length);
         }
         numbers[traces.size()] = number;
-        Key key = new Key(List.copyOf(resolve(returnAddresses, cut)), cut);
-        traces.add(distinct.computeIfAbsent(key, it -> new StackTrace(number, it.frames(), it.cut())));
+        int walked = returnAddresses.length - scanned;
+        List<Frame> found = Arrays.stream(returnAddresses, walked, returnAddresses.length)
+                .mapToObj(this::frame)
+                .toList();
+        Key key = new Key(List.copyOf(resolve(Arrays.copyOf(returnAddresses, walked), cut)), cut, found);
+        traces.add(distinct.computeIfAbsent(key, it -> new StackTrace(number, it.frames(), it.cut(), it.scanned())));
     }
 
     /** The trace of a number that is 0 or was defined. Of equal traces, the first. */

@@ -116,8 +116,8 @@ public final class Tracker implements SpyEvents {
     }
 
     @Override
-    public void stackDefined(int stack, long[] returnAddresses, boolean cut) {
-        stacks.define(stack, returnAddresses, cut);
+    public void stackDefined(int stack, long[] returnAddresses, int scanned, boolean cut) {
+        stacks.define(stack, returnAddresses, scanned, cut);
     }
 
     @Override

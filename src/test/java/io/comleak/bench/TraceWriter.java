@@ -49,9 +49,9 @@ public final class TraceWriter extends ForwardingEvents {
     }
 
     @Override
-    public void stackDefined(int stack, long[] returnAddresses, boolean cut) {
-        super.stackDefined(stack, returnAddresses, cut);
-        recording.stack(String.valueOf(stack), stack, cut, returnAddresses);
+    public void stackDefined(int stack, long[] returnAddresses, int scanned, boolean cut) {
+        super.stackDefined(stack, returnAddresses, scanned, cut);
+        recording.stack(String.valueOf(stack), stack, scanned, cut, returnAddresses);
     }
 
     @Override

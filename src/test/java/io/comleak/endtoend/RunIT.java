@@ -62,6 +62,26 @@ class RunIT {
                         "(main.cpp:44)");
     }
 
+    /** The walk ends in the first of these, as EBP leads nowhere there. */
+    @ParameterizedTest
+    @ValueSource(strings = {"x86-dwarf", "x86-pdb"})
+    void beyondAFunctionWithoutAFramePointerAScanFindsTheCallers(String kind) {
+        Finished run =
+                Command.comleak("run", Samples.program(kind, "frameless")).run();
+
+        assertThat(run.error())
+                .containsSubsequence(
+                        "duplicate+",
+                        "… and more, perhaps these, that lie on the stack:",
+                        "? [0x",
+                        "NamedShelf::put+",
+                        "? [0x",
+                        "fill+",
+                        "? [0x",
+                        "frameless!main+")
+                .contains(" leak, 5 bytes in 1 block");
+    }
+
     @Test
     void aValueIsTakenFromTheNextWordOnlyWhereOneIsNeeded() {
         Finished run = Command.comleak("run", "--json", sample("seed-leak")).run();

@@ -18,7 +18,16 @@ class GoldenReportTest {
 
     @ParameterizedTest
     @EnumSource(
-            names = {"NO_LEAKS", "SEVERAL_LEAKS", "LATE_FREES", "HELD_AT_EXIT", "WRONG_FREES", "ODD_FRAMES", "HOSTILE"})
+            names = {
+                "NO_LEAKS",
+                "SEVERAL_LEAKS",
+                "LATE_FREES",
+                "HELD_AT_EXIT",
+                "WRONG_FREES",
+                "ODD_FRAMES",
+                "SCANNED",
+                "HOSTILE"
+            })
     void suppressionsAreAsExpected(Scenarios of) throws IOException {
         GoldenFile.assertEqual(
                 "suppressions/" + Names.of(of) + ".supp", of.scenario().suppressions());

@@ -30,7 +30,7 @@ class ProvisionalReportsTest {
     ProvisionalReportsTest() {
         tracker.hello(true, 0, 4, true, 0);
         tracker.moduleLoaded("C:\\app\\app.exe", 0x10000, 0x1000, 0, null);
-        tracker.stackDefined(STACK, new long[] {0x10100}, false);
+        tracker.stackDefined(STACK, new long[] {0x10100}, 0, false);
     }
 
     private void initialise() {

@@ -67,8 +67,8 @@ public final class EventLog implements SpyEvents {
     }
 
     @Override
-    public void stackDefined(int stack, long[] returnAddresses, boolean cut) {
-        log("stackDefined", stack, Arrays.toString(returnAddresses), cut);
+    public void stackDefined(int stack, long[] returnAddresses, int scanned, boolean cut) {
+        log("stackDefined", stack, Arrays.toString(returnAddresses), scanned, cut);
     }
 
     @Override

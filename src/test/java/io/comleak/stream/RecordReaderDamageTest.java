@@ -36,7 +36,7 @@ class RecordReaderDamageTest {
                 Arguments.of(empty().after(1), 0, "no HELLO before CLOCK"),
                 Arguments.of(recording().hello(0, STREAM_MAGIC, STREAM_VERSION, 0), 40, "a second HELLO"),
                 Arguments.of(empty().hello(HELLO_WIN64, 7, STREAM_VERSION, 0), 0, "magic number 0x7"),
-                Arguments.of(empty().hello(HELLO_WIN64, STREAM_MAGIC, 9, 0), 0, "version 9 instead of 4"),
+                Arguments.of(empty().hello(HELLO_WIN64, STREAM_MAGIC, 9, 0), 0, "version 9 instead of 5"),
                 Arguments.of(recording().begin(0, 0, 8), 40, "unknown type 0"),
                 Arguments.of(recording().begin(23, 0, 8), 40, "unknown type 23"),
                 Arguments.of(recording().begin(255, 0, 8), 40, "unknown type 255"),
@@ -49,17 +49,18 @@ class RecordReaderDamageTest {
     static Stream<Arguments> damagedStacksAndSizes() {
         return Stream.of(
                 Arguments.of(
-                        recording().allocate(1, 2).stack("a", 2, false, 9).stack("b", 2, false, 9),
+                        recording().allocate(1, 2).stack("a", 2, 0, false, 9).stack("b", 2, 0, false, 9),
                         80,
                         "stack 2 does not"),
-                Arguments.of(recording().stack("a", 0, false, 9), 40, "stack 0 does not ascend"),
-                Arguments.of(recording().stack("a", -1, false, 9), 40, "stack 4294967295 does not ascend"),
-                Arguments.of(recording().stack("a", 1, false, new long[129]), 40, "a stack of 129 frames"),
+                Arguments.of(recording().stack("a", 0, 0, false, 9), 40, "stack 0 does not ascend"),
+                Arguments.of(recording().stack("a", -1, 0, false, 9), 40, "stack 4294967295 does not ascend"),
+                Arguments.of(recording().stack("a", 1, 0, false, new long[129]), 40, "a stack of 129 frames"),
+                Arguments.of(recording().stack("a", 1, 3, true, 9, 9), 40, "3 scanned frames of 2"),
                 Arguments.of(
                         recording()
                                 .begin(RECORD_STACK_DEFINED, 0, 24)
                                 .u32(1)
-                                .u32(0x20000001)
+                                .u32(2)
                                 .u64(1),
                         40,
                         "STACK_DEFINED of 24 bytes"),
@@ -116,7 +117,7 @@ class RecordReaderDamageTest {
                 Arguments.of(allocated(recording().stack("a", 1), Integer.MIN_VALUE), 64, "stack 2147483648 is not"),
                 Arguments.of(allocated(recording().stack("a", 1).allocate(1, 2), 2), 80, "stack 2 is not defined"),
                 Arguments.of(
-                        allocated(recording().stack("a", 1).stack("b", 3, false), 2), 80, "stack 2 is not defined"));
+                        allocated(recording().stack("a", 1).stack("b", 3, 0, false), 2), 80, "stack 2 is not defined"));
     }
 
     private static RecordingBuilder allocated(RecordingBuilder builder, int stack) {

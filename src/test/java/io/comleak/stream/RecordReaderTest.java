@@ -14,10 +14,10 @@ class RecordReaderTest {
             "moduleLoaded C:\\app\\app.exe 140000000 20000 1600000000"
                     + " PdbIdentity[guid=01234567-89ab-cdef-fedc-ba9876543210, age=3]",
             "moduleLoaded C:\\windows\\system32\\combase.dll 7ff800000000 300000 1593835520 null",
-            "stackDefined 1 [5368713780, 140703128621056] false",
+            "stackDefined 1 [5368713780, 140703128621056] 0 false",
             "apartmentEntered 420 0 2 1 1",
             "allocated 420 1000 24 1",
-            "stackDefined 4 [5368731256] true",
+            "stackDefined 4 [5368731256, 5368729600] 1 true",
             "threadStarted 512",
             "allocated 512 2000 0 4",
             "allocated 512 2800 65535 4",

@@ -129,15 +129,16 @@ public final class RecordingBuilder {
 
     /** Defines a stack, and goes on at it. */
     public RecordingBuilder stack(String name, long... returnAddresses) {
-        return stack(name, lastStack + 1, false, returnAddresses);
+        return stack(name, lastStack + 1, 0, false, returnAddresses);
     }
 
-    public RecordingBuilder stack(String name, int number, boolean cut, long... returnAddresses) {
+    /** The last {@code scanned} return addresses were found by a scan. */
+    public RecordingBuilder stack(String name, int number, int scanned, boolean cut, long... returnAddresses) {
         lastStack = number;
         stack = number;
         stacks.put(name, number);
         begin(RECORD_STACK_DEFINED, cut ? STACK_CUT : 0, Layout.StackDefined.BYTES + 8 * returnAddresses.length);
-        u32(number).u32(returnAddresses.length);
+        u32(number).u32(scanned << 16 | returnAddresses.length);
         Arrays.stream(returnAddresses).forEach(this::u64);
         return this;
     }

@@ -31,7 +31,7 @@ public final class Recordings {
                 .stack("main", 0x140001234L, 0x7ff800001000L)
                 .enter(0, 2, 1)
                 .allocate(0x1000, 24)
-                .stack("worker", 4, true, 0x140005678L)
+                .stack("worker", 4, 1, true, 0x140005678L, 0x140005000L)
                 .on(0x200)
                 .threadStarted()
                 .allocateLong(0x2000, 0)

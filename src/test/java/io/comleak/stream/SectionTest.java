@@ -155,7 +155,7 @@ class SectionTest {
         SectionBuilder magic = new SectionBuilder().u32(Layout.SectionHeader.MAGIC, 2);
 
         assertThatThrownBy(section::fault).isInstanceOf(StreamFormatException.class);
-        assertThatThrownBy(version::section).hasMessageContaining("version 1 instead of 4");
+        assertThatThrownBy(version::section).hasMessageContaining("version 1 instead of 5");
         assertThatThrownBy(magic::section).hasMessageContaining("magic number 0x2");
         assertThatThrownBy(() -> new Section(ByteBuffer.allocateDirect(64))).hasMessageContaining("only 64 bytes");
     }

@@ -57,10 +57,20 @@ class StackTableTest {
     @Test
     void aTraceThatWasCutMayEndInNoModule() {
         StackTrace trace =
-                stackOfTheBlock(app().stack("jit", 3, true, COMBASE, 0x77).allocate(HEAP, 1));
+                stackOfTheBlock(app().stack("jit", 3, 0, true, COMBASE, 0x77).allocate(HEAP, 1));
 
         assertThat(names(trace)).containsExactly("combase2", "?");
         assertThat(trace.cut()).isTrue();
+    }
+
+    @Test
+    void whatWasScannedForIsNoneOfTheFrames() {
+        StackTrace trace = stackOfTheBlock(
+                app().stack("scanned", 3, 2, true, SPY, COMBASE, APP, APP + 9).allocate(HEAP, 1));
+
+        assertThat(names(trace)).containsExactly("combase2");
+        assertThat(trace.scanned()).extracting(Frame::offset).containsExactly(0L, 9L);
+        assertThat(trace.scanned()).extracting(Frame::module).doesNotContainNull();
     }
 
     @Test
@@ -82,11 +92,11 @@ class StackTableTest {
 
     @Test
     void numbersMayBeLeftOut() {
-        TrackedRun tracked = run.read(app().stack("a", 7, false, APP + 7)
+        TrackedRun tracked = run.read(app().stack("a", 7, 0, false, APP + 7)
                         .allocate(HEAP, 1)
-                        .stack("b", 1000, false, APP + 8)
+                        .stack("b", 1000, 0, false, APP + 8)
                         .allocate(HEAP + 16, 1)
-                        .stack("c", 0x7fffffff, false, APP + 9)
+                        .stack("c", 0x7fffffff, 0, false, APP + 9)
                         .allocate(HEAP + 32, 1)
                         .at("own")
                         .allocate(HEAP + 48, 1))

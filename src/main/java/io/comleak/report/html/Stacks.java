@@ -46,11 +46,7 @@ final class Stacks {
             return;
         }
         json.name(name).beginObject();
-        json.name("frames").beginArray();
-        for (Frame frame : stack.frames()) {
-            json.value(numbers.computeIfAbsent(frame, key -> numbers.size()));
-        }
-        json.endArray();
+        frames("frames", stack.frames());
         FoldedStack folded = FoldedStack.of(stack, symbols);
         json.name("inner").value(folded.allocatorFrames());
         json.name("outer").value(folded.runtimeFrames());
@@ -62,7 +58,18 @@ final class Stacks {
         if (stack.cut()) {
             json.name("cut").value(true);
         }
+        if (!folded.scanned().isEmpty()) {
+            frames("scanned", folded.scanned());
+        }
         json.endObject();
+    }
+
+    private void frames(String name, List<Frame> frames) throws IOException {
+        json.name(name).beginArray();
+        for (Frame frame : frames) {
+            json.value(numbers.computeIfAbsent(frame, key -> numbers.size()));
+        }
+        json.endArray();
     }
 
     /** All frames that any stack has: address, whether it is of own code, and five values for each function there. */

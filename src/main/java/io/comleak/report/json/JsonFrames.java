@@ -43,14 +43,21 @@ final class JsonFrames {
         if (stack == null) {
             return;
         }
-        json.name(name).beginArray();
-        for (Frame frame : stack.frames()) {
-            frame(frame);
-        }
-        json.endArray();
+        frames(name, stack.frames());
         if (stack.cut()) {
             json.name(name + "Cut").value(true);
         }
+        if (!stack.scanned().isEmpty()) {
+            frames(name + "Scanned", stack.scanned());
+        }
+    }
+
+    private void frames(String name, List<Frame> frames) throws IOException {
+        json.name(name).beginArray();
+        for (Frame frame : frames) {
+            frame(frame);
+        }
+        json.endArray();
     }
 
     /** The user's own line, by the numbers of its frame and of the symbol there; or nothing. */

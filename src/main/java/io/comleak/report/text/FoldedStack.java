@@ -19,8 +19,10 @@ import java.util.function.Predicate;
  * @param frames the rest
  * @param runtimeFrames how many were left out at the outer end
  * @param cut whether the stack had more frames than were captured
+ * @param scanned what may be some of them
  */
-public record FoldedStack(int allocatorFrames, List<Frame> frames, int runtimeFrames, boolean cut) {
+public record FoldedStack(
+        int allocatorFrames, List<Frame> frames, int runtimeFrames, boolean cut, List<Frame> scanned) {
     private static final Set<String> ALLOCATOR = Set.of("combase.dll", "ole32.dll", "oleaut32.dll");
     private static final Set<String> RUNTIME =
             Set.of("ntdll.dll", "kernel32.dll", "kernelbase.dll", "ucrtbase.dll", "ucrtbased.dll", "msvcrt.dll");
@@ -36,7 +38,7 @@ public record FoldedStack(int allocatorFrames, List<Frame> frames, int runtimeFr
 
     /** Folds nothing. */
     static FoldedStack whole(StackTrace stack) {
-        return new FoldedStack(0, stack.frames(), 0, stack.cut());
+        return new FoldedStack(0, stack.frames(), 0, stack.cut(), stack.scanned());
     }
 
     /** Folds the outer end alone: of a fault, the innermost frames are what matters. */
@@ -46,11 +48,17 @@ public record FoldedStack(int allocatorFrames, List<Frame> frames, int runtimeFr
 
     private static FoldedStack of(StackTrace stack, Symbols symbols, int from) {
         List<Frame> all = stack.frames();
-        int behindMain = all.size() - trailing(all, frame -> !isMain(frame, symbols));
-        int to = behindMain > 0 ? behindMain : all.size() - trailing(all, frame -> runtime(frame, symbols));
+        int to = outerEnd(all, symbols);
+        List<Frame> scanned = stack.scanned().subList(0, outerEnd(stack.scanned(), symbols));
         return from < to
-                ? new FoldedStack(from, all.subList(from, to), all.size() - to, stack.cut())
-                : new FoldedStack(0, all, 0, stack.cut());
+                ? new FoldedStack(from, all.subList(from, to), all.size() - to, stack.cut(), scanned)
+                : new FoldedStack(0, all, 0, stack.cut(), scanned);
+    }
+
+    /** Behind main, or before what starts threads and programs. */
+    private static int outerEnd(List<Frame> all, Symbols symbols) {
+        int behindMain = all.size() - trailing(all, frame -> !isMain(frame, symbols));
+        return behindMain > 0 ? behindMain : all.size() - trailing(all, frame -> runtime(frame, symbols));
     }
 
     private static boolean runtime(Frame frame, Symbols symbols) {

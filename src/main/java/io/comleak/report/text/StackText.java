@@ -66,12 +66,25 @@ final class StackText {
         }
         left(folded.frames().size() - shown.size(), "more frame", page);
         left(folded.runtimeFrames(), "runtime frame", page);
-        if (folded.cut() && !folded.frames().isEmpty()) {
+        if (!folded.scanned().isEmpty()) {
+            scanned(folded.scanned(), page);
+        } else if (folded.cut() && !folded.frames().isEmpty()) {
             page.line(INDENT + "… and more that were not captured");
         }
         if (folded.frames().isEmpty()) {
             page.line(INDENT + NONE);
         }
+    }
+
+    private void scanned(List<Frame> found, TextPage page) throws IOException {
+        page.line(INDENT + "… and more, perhaps these, that lie on the stack:");
+        int shown = all() ? found.size() : Math.min(maxFrames, found.size());
+        for (Frame frame : found.subList(0, shown)) {
+            for (String line : frames.lines(frame)) {
+                page.line(INDENT + "? " + line);
+            }
+        }
+        left(found.size() - shown, "more of them", page);
     }
 
     /** Where the user's own code comes in, as the end of a headline. */

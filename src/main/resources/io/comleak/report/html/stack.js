@@ -44,6 +44,19 @@ function fold(stack, from, to, what) {
   return [item];
 }
 
+/** What is known of the callers beyond the frames. */
+function beyond(stack) {
+  if (stack.scanned === undefined) {
+    return stack.cut ? [el('li', { class: 'hint' }, '… and more that were not captured')] : [];
+  }
+  const found = { frames: stack.scanned };
+  return [el('li', { class: 'hint' }, '… and more, perhaps these, that lie on the stack:'),
+    ...frameItems(found, 0, found.frames.length).map(item => {
+      item.classList.add('scanned');
+      return item;
+    })];
+}
+
 function stackOf(title, stack) {
   if (stack === undefined) {
     return null;
@@ -54,7 +67,7 @@ function stackOf(title, stack) {
       ...fold(stack, 0, stack.inner, 'allocator frame'),
       ...frameItems(stack, stack.inner, end),
       ...fold(stack, end, stack.frames.length, 'runtime frame'),
-      stack.cut ? el('li', { class: 'hint' }, '… and more that were not captured') : null);
+      ...beyond(stack));
   const lines = () => stackLines(stack).join('\n');
   return el('section', { class: 'part' },
     el('div', { class: 'part-head' }, el('h4', {}, title), copyButton('Copy stack', lines)), list);
@@ -62,9 +75,10 @@ function stackOf(title, stack) {
 
 /** All frames as text, for a clipboard. */
 function stackLines(stack) {
-  return stack.frames.map(frameOf).flatMap(frame => frame.functions.map(f => {
+  const lines = (frames, mark) => frames.map(frameOf).flatMap(frame => frame.functions.map(f => {
     const source = f.file === null ? '' : ` (${strings[f.file]}:${f.line})`;
     const displacement = f.inlined || f.displacement === null ? '' : `+0x${f.displacement.toString(16)}`;
-    return `[${address(frame.address)}] ${strings[f.label]}${displacement}${source}${f.inlined ? ' (inlined)' : ''}`;
+    return `${mark}[${address(frame.address)}] ${strings[f.label]}${displacement}${source}${f.inlined ? ' (inlined)' : ''}`;
   }));
+  return [...lines(stack.frames, ''), ...lines(stack.scanned ?? [], '? ')];
 }

@@ -129,6 +129,17 @@ class HtmlPageIT {
     }
 
     @Test
+    void whatAScanFoundIsSetOff() throws IOException {
+        open(Scenarios.SCANNED);
+
+        assertThat(texts("#detail .stack .hint")).containsExactly("… and more, perhaps these, that lie on the stack:");
+        assertThat(texts("#detail .scanned .function"))
+                .containsExactly("app!Name::copy", "app!rename+0x40", "app!each+0x9", "app+0x77", "app!wmain+0x9");
+        assertThat(texts("#detail .frame:not(.scanned) .function"))
+                .containsExactly("combase!CoTaskMemAlloc+0x8", "app!duplicate+0x1a");
+    }
+
+    @Test
     void searchLeavesWhatItFindsInStacksAndContents() throws IOException {
         open(Scenarios.SEVERAL_LEAKS);
         browser.press("/");

@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class JsonSchemaTest {
     /** Members that may be missing without another one. */
     private static final Set<String> OPTIONAL = Set.of(
+            "stackScanned",
             "childProcesses",
             "pdb",
             "symbols",
@@ -89,6 +90,7 @@ class JsonSchemaTest {
                 "LEAKS_AND_CHILDREN",
                 "RUNTIME_CACHE",
                 "ODD_FRAMES",
+                "SCANNED",
                 "EVENTS_LOST"
             })
     void noMemberThatIsRequiredMayBeMissing(Scenarios of) throws IOException {
@@ -123,6 +125,7 @@ class JsonSchemaTest {
                 "LEAKS_AND_CHILDREN",
                 "RUNTIME_CACHE",
                 "ODD_FRAMES",
+                "SCANNED",
                 "EVENTS_LOST"
             })
     void noMemberMayBeOfAnotherKind(Scenarios of) throws IOException {

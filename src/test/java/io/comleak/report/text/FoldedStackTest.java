@@ -38,7 +38,18 @@ class FoldedStackTest {
         StackTrace stack = stacks.stack(
                 "combase!CoTaskMemAlloc+0x1", "oleaut32!SysAllocString+0x1", "app!main+0x1", "ntdll!Run+0x1");
 
-        assertThat(FoldedStack.whole(stack)).isEqualTo(new FoldedStack(0, stack.frames(), 0, false));
+        assertThat(FoldedStack.whole(stack)).isEqualTo(new FoldedStack(0, stack.frames(), 0, false, stack.scanned()));
+    }
+
+    @Test
+    void whatWasScannedForEndsBehindMainToo() {
+        StackTrace walked = stacks.stack("combase!CoTaskMemAlloc+0x1", "app!copy+0x1");
+        StackTrace scanned = stacks.stack("app!fill+0x1", "app!main+0x1", "app!left+0x1", "ntdll!Run+0x1");
+        StackTrace stack = new StackTrace(1, walked.frames(), true, scanned.frames());
+
+        assertThat(FoldedStack.of(stack, stacks.symbols()).scanned())
+                .isEqualTo(scanned.frames().subList(0, 2));
+        assertThat(FoldedStack.whole(stack).scanned()).isEqualTo(scanned.frames());
     }
 
     @Test

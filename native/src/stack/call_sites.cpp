@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stack/call_sites.h"
+
+#include "platform/platform.h"
+
+namespace comleak {
+
+namespace {
+
+// Of the headers of an image; offsets from its base, its NT headers or a section's header.
+constexpr uint32_t NT_HEADERS_AT = 0x3c;
+constexpr uint32_t SECTIONS = 6;
+constexpr uint32_t OPTIONAL_BYTES = 20;
+constexpr uint32_t OPTIONAL = 24;
+constexpr uint32_t SECTION_BYTES_EACH = 40;
+constexpr uint32_t VIRTUAL_SIZE = 8;
+constexpr uint32_t VIRTUAL_ADDRESS = 12;
+constexpr uint32_t CHARACTERISTICS = 36;
+constexpr uint16_t DOS_SIGNATURE = 0x5a4d;
+constexpr uint32_t NT_SIGNATURE = 0x4550;
+constexpr uint32_t EXECUTABLE = 0x20000000;
+constexpr uint32_t HEADERS_LIMIT = 4096;  // bytes: the first page is always mapped
+
+// Of instructions: a call's longest form is FF 94 with SIB and 32 bits of displacement.
+constexpr uint32_t LONGEST_CALL = 7;
+constexpr uint32_t DIRECT_BYTES = 5;     // E8, 32 bits from the return address to the target
+constexpr uint32_t BY_ADDRESS_BYTES = 6;  // FF 15, the address of a pointer to the target
+constexpr uint8_t CALL = 0xe8;
+constexpr uint8_t JUMP = 0xe9;
+constexpr uint8_t GROUP = 0xff;
+constexpr uint8_t CALL_BY_ADDRESS = 0x15;
+constexpr uint8_t JUMP_BY_ADDRESS = 0x25;
+constexpr int MOST_JUMPS = 2;  // from a call to the function: an import's, and that of a linker that links again
+
+template <typename T>
+T valueAt(uintptr_t address) {
+    return *reinterpret_cast<const T*>(address);
+}
+
+uint32_t wordOf(const uint8_t* bytes) {
+    return bytes[0] | uint32_t{bytes[1]} << 8 | uint32_t{bytes[2]} << 16 | uint32_t{bytes[3]} << 24;
+}
+
+// From the first section with code to the last one's end; nothing if there is none.
+LoadedImages::Part codeOf(uintptr_t base) {
+    uint32_t headers = valueAt<uint32_t>(base + NT_HEADERS_AT);
+    if (valueAt<uint16_t>(base) != DOS_SIGNATURE || headers > HEADERS_LIMIT / 2 ||
+        valueAt<uint32_t>(base + headers) != NT_SIGNATURE) {
+        return {};
+    }
+    uint32_t from = UINT32_MAX;
+    uint32_t to = 0;
+    uint32_t at = headers + OPTIONAL + valueAt<uint16_t>(base + headers + OPTIONAL_BYTES);
+    for (uint32_t left = valueAt<uint16_t>(base + headers + SECTIONS); left > 0; left--, at += SECTION_BYTES_EACH) {
+        if (at + SECTION_BYTES_EACH > HEADERS_LIMIT) {
+            break;
+        }
+        if ((valueAt<uint32_t>(base + at + CHARACTERISTICS) & EXECUTABLE) != 0) {
+            uint32_t begin = valueAt<uint32_t>(base + at + VIRTUAL_ADDRESS);
+            uint32_t end = begin + valueAt<uint32_t>(base + at + VIRTUAL_SIZE);
+            from = begin < from ? begin : from;
+            to = end > to ? end : to;
+        }
+    }
+    return from < to ? LoadedImages::Part{from, to - from} : LoadedImages::Part{};
+}
+
+// The length of FF /2 by its operand, whose first bytes are given.
+uint32_t indirectLength(uint8_t modrm, uint8_t sib) {
+    uint32_t mode = modrm >> 6;
+    uint32_t base = modrm & 7;
+    if (mode == 3) {
+        return 2;
+    }
+    uint32_t length = base == 4 ? 3 : 2;
+    bool noBase = mode == 0 && (base == 5 || (base == 4 && (sib & 7) == 5));
+    return length + (mode == 1 ? 1 : mode == 2 || noBase ? 4 : 0);
+}
+
+// Whether FF /2 of that length ends where the bytes do.
+bool endsIndirect(const uint8_t* end, uint32_t length) {
+    const uint8_t* at = end - length;
+    return at[0] == GROUP && (at[1] >> 3 & 7) == 2 && indirectLength(at[1], length > 2 ? at[2] : 0) == length;
+}
+
+bool endsIndirect(const uint8_t* end) {
+    for (uint32_t length = 2; length <= LONGEST_CALL; length++) {
+        if (endsIndirect(end, length)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// A module may go while its code is read.
+bool readPointer(uintptr_t address, uintptr_t* pointer) {
+    uint8_t bytes[4];
+    if (!platform::copyFrom(bytes, address, sizeof(bytes))) {
+        return false;
+    }
+    *pointer = wordOf(bytes);
+    return true;
+}
+
+}  // namespace
+
+void CallSites::loaded(uintptr_t base, uintptr_t size) {
+    images_.loaded(base, size, codeOf);
+    LoadedImages::Image image;
+    if (images_.find(base, &image)) {
+        mark(image.base, image.part, true);
+    }
+}
+
+void CallSites::unloaded(uintptr_t base) {
+    LoadedImages::Image image;
+    if (images_.find(base, &image) && image.base == base) {
+        mark(base, image.part, false);
+    }
+    images_.unloaded(base);
+}
+
+void CallSites::mark(uintptr_t base, LoadedImages::Part code, bool isCode) {
+    uintptr_t first = (base + code.offset) >> UNIT_SHIFT;
+    uintptr_t end = (base + code.offset + code.bytes + (1u << UNIT_SHIFT) - 1) >> UNIT_SHIFT;
+    for (uintptr_t unit = first; unit < end && code.bytes != 0; unit++) {
+        uint32_t* word = &code_[unit / 32 % CODE_WORDS];
+        uint32_t bit = 1u << unit % 32;
+        for (uint32_t old = load32(word); !exchange32If(word, old, isCode ? old | bit : old & ~bit);) {
+            old = load32(word);
+        }
+    }
+}
+
+uintptr_t CallSites::moduleOf(uintptr_t address) const {
+    LoadedImages::Image image;
+    return images_.find(address, &image) ? image.base : ANY;
+}
+
+CallSites::Site CallSites::remembered(uintptr_t returnAddress) {
+    Kept& kept = kept_[returnAddress * 0x9e3779b9u >> 16 & (KEPT - 1)];
+    uint64_t generation = images_.generation();
+    if (kept.returnAddress == returnAddress && kept.generation == generation) {
+        return kept.site;
+    }
+    // What is half written when its thread is killed is not kept.
+    kept.returnAddress = 0;
+    keepOrder();
+    kept.site = read(returnAddress);
+    kept.generation = generation;
+    keepOrder();
+    kept.returnAddress = images_.generation() == generation ? returnAddress : 0;
+    return kept.site;
+}
+
+CallSites::Site CallSites::read(uintptr_t returnAddress) const {
+    LoadedImages::Image image;
+    uint8_t code[LONGEST_CALL];
+    if (!images_.find(returnAddress, &image) ||
+        returnAddress - image.base - image.part.offset - 1 >= image.part.bytes ||
+        !platform::copyFrom(code, returnAddress - LONGEST_CALL, LONGEST_CALL)) {
+        return {0, 0};
+    }
+    const uint8_t* end = code + LONGEST_CALL;
+    if (end[-int{DIRECT_BYTES}] == CALL) {
+        // To code of a module, or these bytes are no call.
+        uintptr_t callee = calleeOf(static_cast<uint32_t>(returnAddress + wordOf(end - 4)));
+        if (callee != ANY) {
+            return {image.base, callee};
+        }
+    }
+    uintptr_t target;
+    if (endsIndirect(end, BY_ADDRESS_BYTES) && end[1 - int{BY_ADDRESS_BYTES}] == CALL_BY_ADDRESS &&
+        readPointer(wordOf(end - 4), &target)) {
+        return {image.base, calleeOf(target)};
+    }
+    return {endsIndirect(end) ? image.base : 0, ANY};
+}
+
+// The module of what is called in the end, where there are jumps between.
+uintptr_t CallSites::calleeOf(uintptr_t target) const {
+    for (int jumps = 0; jumps < MOST_JUMPS; jumps++) {
+        uint8_t code[BY_ADDRESS_BYTES];
+        if (moduleOf(target) == ANY || !platform::copyFrom(code, target, sizeof(code))) {
+            return ANY;
+        }
+        if (code[0] == JUMP) {
+            target = static_cast<uint32_t>(target + DIRECT_BYTES + wordOf(code + 1));
+        } else if (code[0] != GROUP || code[1] != JUMP_BY_ADDRESS || !readPointer(wordOf(code + 2), &target)) {
+            break;
+        }
+    }
+    return moduleOf(target);
+}
+
+}  // namespace comleak
