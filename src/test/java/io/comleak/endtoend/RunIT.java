@@ -158,7 +158,7 @@ class RunIT {
     void withTheOleCacheOnFreedStringsLookLeaked() {
         Finished run = Command.comleak("run", "--ole-cache", sample("clean")).run();
 
-        assertThat(run.exitCode()).isEqualTo(23);
+        assertThat(run.exitCode()).as(run.error()).isEqualTo(23);
         assertThat(run.error()).contains("SysAllocString").contains("--ole-cache");
     }
 
