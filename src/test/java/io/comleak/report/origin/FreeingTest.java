@@ -15,6 +15,8 @@ class FreeingTest {
     void onlyWhatTheTableNamesIsKnown() {
         assertThat(Freeing.of("SysAllocString")).contains("SysFreeString");
         assertThat(Freeing.of("VarBstrFromI4")).contains("SysFreeString");
+        assertThat(Freeing.of("PSPropertyBag_ReadStrAlloc")).contains("CoTaskMemFree");
+        assertThat(Freeing.of("SHAlloc")).contains("SHFree");
         assertThat(Freeing.of("SysAllocStringX")).isEmpty();
         assertThat(Freeing.of("sysallocstring")).isEmpty();
         assertThat(Freeing.of("")).isEmpty();
@@ -37,11 +39,11 @@ class FreeingTest {
                     .toList();
         }
 
-        assertThat(names).hasSizeGreaterThan(60).doesNotHaveDuplicates().allSatisfy(name -> {
-            assertThat(name).matches("[A-Za-z0-9]+[*]?");
+        assertThat(names).hasSizeGreaterThan(90).doesNotHaveDuplicates().allSatisfy(name -> {
+            assertThat(name).matches("[A-Za-z0-9_]+[*]?");
             assertThat(Freeing.of(name.replace("*", "")).orElse(""))
                     .matches(
-                            "CoTaskMemFree|ILFree|SysFreeString|(Prop)?VariantClear|SafeArrayDestroy(Descriptor|Data)?");
+                            "CoTaskMemFree|SHFree|ILFree|SysFreeString|(Prop)?VariantClear|SafeArrayDestroy(Descriptor|Data)?");
         });
     }
 }
