@@ -57,6 +57,14 @@ final class ParameterError {
                 && !unmatched.getSuggestions().isEmpty()) {
             return "Did you mean " + unmatched.getSuggestions().get(0) + "? " + all;
         }
-        return all;
+        return e instanceof MissingParameterException missing ? choices(missing) + all : all;
+    }
+
+    /** Such as {@code SHELL is one of bash, powershell.}, of what has not just any value. */
+    private static String choices(MissingParameterException missing) {
+        return missing.getMissing().stream()
+                .filter(arg -> arg.completionCandidates() != null)
+                .map(arg -> name(arg) + " is one of " + String.join(", ", arg.completionCandidates()) + ". ")
+                .collect(Collectors.joining());
     }
 }

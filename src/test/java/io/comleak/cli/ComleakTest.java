@@ -85,6 +85,18 @@ class ComleakTest {
     }
 
     @Test
+    void whereThereIsAChoiceAMissingValueNamesIt() {
+        assertThat(run("completion")).isEqualTo(2);
+        assertThat(error.toString())
+                .isEqualToIgnoringNewLines("comleak: no value was given for SHELL [CL-0013]"
+                        + "  SHELL is one of bash, powershell. comleak completion --help lists all options.");
+        assertThat(run("diff", "--held")).isEqualTo(2);
+        assertThat(error.toString())
+                .contains("no value was given for --held [CL-0013]")
+                .contains("--held is one of ignore, warn, fail. comleak diff --help lists all options.");
+    }
+
+    @Test
     void aReportThatWasTakenForTheProgramIsAnError() {
         assertThat(run("run", "--json", "report.json", "app.exe")).isEqualTo(2);
         assertThat(error.toString())
