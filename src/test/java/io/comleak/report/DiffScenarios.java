@@ -30,6 +30,14 @@ enum DiffScenarios {
                     new RunOf().leak("load", 8, 8).leak("better", 3));
         }
     },
+    OWNERS_FIXED {
+        @Override
+        LeakDiff diff() {
+            return of(
+                    new RunOf().owner("array", "string", 2).leak("name", 48),
+                    new RunOf().leak("name", 48).owner("list", "item", 3));
+        }
+    },
     NEW_AND_GROWN {
         @Override
         LeakDiff diff() {

@@ -23,7 +23,7 @@ public record Change(
         return new Change(finding, standing, before.plus(other.before), after.plus(other.after), found, formerly);
     }
 
-    Key key() {
+    public Key key() {
         return new Key(finding, fingerprint().bits());
     }
 

@@ -133,17 +133,19 @@ final class DiffVerdictText {
     private String totals(Finding finding) {
         Amount before = amount(diff.before(), finding);
         Amount after = amount(diff.after(), finding);
-        String groups = ChangeText.noun(finding) + "s: "
-                + ChangeText.fromTo(groups(diff.before(), finding), groups(diff.after(), finding));
+        String counts = ChangeText.noun(finding) + "s: "
+                + ChangeText.fromTo(findings(diff.before(), finding), findings(diff.after(), finding));
         return finding == Finding.WRONG_FREES
-                ? groups + ", " + ChangeText.fromTo(before.blocks(), after.blocks()) + " times"
-                : groups + ", " + ChangeText.fromTo(before.blocks(), after.blocks()) + " blocks, "
+                ? counts + ", " + ChangeText.fromTo(before.blocks(), after.blocks()) + " times"
+                : counts + ", " + ChangeText.fromTo(before.blocks(), after.blocks()) + " blocks, "
                         + ChangeText.fromTo(before.bytes(), after.bytes()) + " bytes";
     }
 
-    private static long groups(Side side, Finding finding) {
-        return side.found().keySet().stream()
-                .filter(key -> key.finding() == finding)
+    /** How many a side has, counted as changes are: what is owned and changed as its owner did is none of its own. */
+    private long findings(Side side, Finding finding) {
+        return shown.stream()
+                .filter(change -> change.finding() == finding)
+                .filter(change -> side.found().containsKey(change.key()))
                 .count();
     }
 
