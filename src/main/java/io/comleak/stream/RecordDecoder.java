@@ -29,8 +29,14 @@ import org.jspecify.annotations.Nullable;
 
 /** From a whole record to its event. One method for each type; lengths and flags have been checked before. */
 final class RecordDecoder {
-    /** No process has more, and sums of less do not overflow. */
+    /** No process has more. */
     private static final long ADDRESS_SPACE = 1L << 47;
+
+    /**
+     * Bytes of all sizes that a stream tells of, but in short records, which have less than 64 KiB each. No run allocates as
+     * much, and no sum of sizes that stay below it overflows, whichever are summed.
+     */
+    private static final long MOST_IN_ALL = 1L << 62;
 
     private static final int CAUSES =
             CHECKPOINT_UNINITIALIZE | CHECKPOINT_THREAD_END | CHECKPOINT_PROCESS_DETACH | CHECKPOINT_MARKED;
@@ -45,6 +51,7 @@ final class RecordDecoder {
     private final StreamOrder order;
     private final ShortRecords shortRecords;
     private final Map<RecordType, Decoding> decodings = new EnumMap<>(RecordType.class);
+    private long inAll;
 
     RecordDecoder(SpyEvents events, StreamOrder order, ShortRecords shortRecords) {
         this.events = events;
@@ -160,12 +167,18 @@ final class RecordDecoder {
                 record.flag(BLOCK_SPIED));
     }
 
-    private static long size(RecordView record, int member, int largeMember) throws StreamFormatException {
-        int size = record.intAt(member);
-        if (size != SIZE_FOLLOWS) {
-            return Integer.toUnsignedLong(size);
+    private long size(RecordView record, int member, int largeMember) throws StreamFormatException {
+        int small = record.intAt(member);
+        long size = small == SIZE_FOLLOWS ? largeSize(record, largeMember) : Integer.toUnsignedLong(small);
+        inAll += size;
+        if (inAll > MOST_IN_ALL) {
+            throw record.damaged("a size of " + size + " bytes, and more in all than any run allocates");
         }
-        long large = record.longAt(largeMember);
+        return size;
+    }
+
+    private static long largeSize(RecordView record, int member) throws StreamFormatException {
+        long large = record.longAt(member);
         record.require(
                 large >= Integer.toUnsignedLong(SIZE_FOLLOWS) && large < ADDRESS_SPACE,
                 "a large size of " + Long.toUnsignedString(large) + " bytes");

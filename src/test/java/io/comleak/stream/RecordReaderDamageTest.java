@@ -199,6 +199,23 @@ class RecordReaderDamageTest {
                 .hasMessageContaining(what);
     }
 
+    /** 2^15 of the largest blocks come to 2^62 bytes, but for one byte each. */
+    @Test
+    void moreInAllThanAnyRunAllocatesIsDamage() throws StreamFormatException {
+        RecordingBuilder recording = recording();
+        for (int i = 0; i < 1 << 14; i++) {
+            recording.allocate(16, (1L << 47) - 1).reallocate(16, 32, (1L << 47) - 1);
+        }
+        recording.reallocate(32, 48, 1 << 15).tell(new EventLog());
+        int length = recording.bytes().length;
+
+        recording.reallocate(48, 64, 7);
+
+        assertThatThrownBy(() -> recording.tell(new EventLog()))
+                .isInstanceOf(StreamFormatException.class)
+                .hasMessageContaining("record at byte " + length + ": a size of 7 bytes, and more in all than any run");
+    }
+
     private static void feedByteByByte(byte[] bytes) throws StreamFormatException {
         RecordReader reader = new RecordReader(new EventLog());
         for (byte b : bytes) {

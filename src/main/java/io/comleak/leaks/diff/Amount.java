@@ -11,11 +11,20 @@ public record Amount(long blocks, long bytes) {
     public static final Amount NONE = new Amount(0, 0);
 
     public Amount plus(Amount more) {
-        return new Amount(blocks + more.blocks, bytes + more.bytes);
+        return new Amount(sum(blocks, more.blocks), sum(bytes, more.bytes));
+    }
+
+    /** A run alone does not come near it, but files of many may: then it is as much as there is a number for. */
+    private static long sum(long one, long other) {
+        return one > Long.MAX_VALUE - other ? Long.MAX_VALUE : one + other;
     }
 
     Amount times(int runs) {
-        return new Amount(blocks * runs, bytes * runs);
+        return new Amount(product(blocks, runs), product(bytes, runs));
+    }
+
+    private static long product(long one, int runs) {
+        return Math.multiplyHigh(one, runs) != 0 || one * runs < 0 ? Long.MAX_VALUE : one * runs;
     }
 
     Amount atLeast(Amount other) {
