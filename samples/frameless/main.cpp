@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Functions without a frame pointer, as 32-bit code is that an optimizing compiler makes: EBP holds something else where
-// they call. The chain of frames ends in the first of them; a scan of the stack finds the others, as what they
+// Functions without a frame pointer, as 32-bit code is that an optimizing compiler makes: EBP holds something else
+// where they call. The chain of frames ends in the first of them; a scan of the stack finds the others, as what they
 // perhaps are. The trace of a 64-bit program is whole.
 
 #include <windows.h>

@@ -23,7 +23,7 @@ constexpr uint32_t HEADERS_LIMIT = 4096;  // bytes: the first page is always map
 
 // Of instructions: a call's longest form is FF 94 with SIB and 32 bits of displacement.
 constexpr uint32_t LONGEST_CALL = 7;
-constexpr uint32_t DIRECT_BYTES = 5;     // E8, 32 bits from the return address to the target
+constexpr uint32_t DIRECT_BYTES = 5;      // E8, 32 bits from the return address to the target
 constexpr uint32_t BY_ADDRESS_BYTES = 6;  // FF 15, the address of a pointer to the target
 constexpr uint8_t CALL = 0xe8;
 constexpr uint8_t JUMP = 0xe9;

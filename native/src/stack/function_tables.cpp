@@ -48,8 +48,7 @@ bool FunctionTables::find(uintptr_t address, Found* found) const {
     }
     found->image = {image.base, image.size};
     uint32_t functions = image.part.bytes / static_cast<uint32_t>(sizeof(RuntimeFunction));
-    const auto* table =
-        reinterpret_cast<const RuntimeFunction*>(found->image.at(image.part.offset, image.part.bytes));
+    const auto* table = reinterpret_cast<const RuntimeFunction*>(found->image.at(image.part.offset, image.part.bytes));
     const RuntimeFunction* function =
         table == nullptr ? nullptr : findFunction(table, functions, static_cast<uint32_t>(address - image.base));
     if (function != nullptr) {

@@ -30,7 +30,7 @@ public:
         put<uint16_t>(0, 0x5a4d);
         put<uint32_t>(0x3c, 0x80);
         put<uint32_t>(0x80, 0x4550);
-        put<uint16_t>(0x80 + 6, 2);     // sections
+        put<uint16_t>(0x80 + 6, 2);      // sections
         put<uint16_t>(0x80 + 20, 0xe0);  // bytes of the optional header
         section(0, CODE, 0x60000020);
         section(1, DATA, 0xc0000040);
