@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.comleak.cli;
 
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 /** When a text that goes to no file has colours. */
 enum ColorWhen {
@@ -34,10 +31,7 @@ enum ColorWhen {
     static final class Converter implements ITypeConverter<ColorWhen> {
         @Override
         public ColorWhen convert(String value) {
-            return Arrays.stream(values())
-                    .filter(when -> when.name().toLowerCase(Locale.ROOT).equals(value))
-                    .findFirst()
-                    .orElseThrow(() -> new TypeConversionException("'" + value + "' is none of auto, always, never"));
+            return Choice.of(value, ColorWhen.class);
         }
     }
 }

@@ -87,8 +87,8 @@ public final class Comleak {
     }
 
     private int dispatch(Invocation invocation) throws UserError, LaunchException {
-        CommandLine comleak = newCommandLine();
         List<String> words = invocation.words();
+        CommandLine comleak = newCommandLine(ComleakCommand.called(words));
         if (words.isEmpty()) {
             comleak.usage(error);
             return ExitCode.USAGE;
@@ -109,12 +109,24 @@ public final class Comleak {
         return printHelp(comleak, words);
     }
 
+    /** With all subcommands. */
     static CommandLine newCommandLine() {
+        return newCommandLine(ComleakCommand.SUBCOMMANDS);
+    }
+
+    /** With some subcommands alone: to find the options of them all by reflection takes longer than all else before a start. */
+    private static CommandLine newCommandLine(List<Class<?>> subcommands) {
+        // No option is of these types, and to learn how they are read all of java.time is loaded.
+        System.setProperty("picocli.converters.excludes", "java\\.(sql|time|nio)\\..*");
         CommandLine comleak = new CommandLine(new ComleakCommand());
-        comleak.getSubcommands().values().forEach(command -> {
-            command.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST_HEADING, help -> "");
+        // Without lambdas: an archive of classes cannot hold those of picocli's old ones, nor what they name.
+        for (Class<?> subcommand : subcommands) {
+            comleak.addSubcommand(subcommand);
+        }
+        for (CommandLine command : comleak.getSubcommands().values()) {
+            command.getHelpSectionMap().remove(UsageMessageSpec.SECTION_KEY_OPTION_LIST_HEADING);
             command.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, new OptionSections());
-        });
+        }
         return comleak.setCaseInsensitiveEnumValuesAllowed(true)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setPosixClusteredShortOptionsAllowed(false)
@@ -167,7 +179,9 @@ public final class Comleak {
                 OptionSource.file(Path.of(OptionSource.FILE).toAbsolutePath()), OptionSource.environment(moreOptions));
         List<String> options = new ArrayList<>(words.subList(0, 1));
         for (OptionSource source : sources) {
-            source.check(newCommandLine(), words.get(0));
+            if (!source.words().isEmpty()) {
+                source.check(newCommandLine(ComleakCommand.called(words)), words.get(0));
+            }
             options.addAll(source.words());
         }
         options.addAll(words.subList(1, own.end()));

@@ -6,16 +6,13 @@ import io.comleak.report.ContentsShown;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 
 /** What an option can be set to, where that is an enum's constants in small letters: a shell offers them. */
 abstract class OptionValues implements Iterable<String> {
     private final List<String> values;
 
     private OptionValues(Enum<?>... constants) {
-        values = Arrays.stream(constants)
-                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
-                .toList();
+        values = Arrays.stream(constants).map(Choice::word).toList();
     }
 
     @Override
