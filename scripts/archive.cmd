@@ -12,7 +12,7 @@ if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java"
 if exist "%WORK%" exit /b 1
 mkdir "%WORK%" 2>nul
 if not exist "%WORK%" exit /b 1
-"%JAVA%" -XX:+UseSerialGC -Xshare:off "-XX:DumpLoadedClassList=%WORK%\classes" -jar "%LIB%\comleak.jar" run "--json=%WORK%\run.json" "--output=%WORK%\run.txt" "%LIB%\comleak-address-x86.exe"
+"%JAVA%" -XX:+UseSerialGC -Xshare:off "-XX:DumpLoadedClassList=%WORK%\classes" -jar "%LIB%\comleak.jar" run "--json=%WORK%\run.json" "--output=%WORK%\run.txt" "%LIB%\comleak-trial-x64.exe"
 "%JAVA%" -XX:+UseSerialGC -Xshare:dump "-XX:SharedClassListFile=%WORK%\classes" "-XX:SharedArchiveFile=%WORK%\comleak.jsa" -cp "%LIB%\comleak.jar"
 if not errorlevel 1 move /y "%WORK%\comleak.jsa" "%LIB%\comleak.jsa"
 rmdir /s /q "%WORK%"

@@ -20,6 +20,12 @@ public record Module(
         long size,
         int timestamp,
         @Nullable PdbIdentity pdb) {
+    /** Not the one that a record has: to put that together, when it is first asked for, takes longer than a start should. */
+    @Override
+    public int hashCode() {
+        return 31 * path.hashCode() + Long.hashCode(base);
+    }
+
     /** The file name alone, such as {@code combase.dll}. */
     public String name() {
         return path.substring(Math.max(path.lastIndexOf('\\'), path.lastIndexOf('/')) + 1);

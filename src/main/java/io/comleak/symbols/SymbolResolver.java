@@ -67,6 +67,9 @@ public final class SymbolResolver {
     /** The same for somebody who waits. */
     public ResolvedSymbols resolve(
             Collection<Frame> returnAddresses, Collection<Frame> instructions, SymbolProgress progress) {
+        if (returnAddresses.isEmpty() && instructions.isEmpty()) {
+            return new ResolvedSymbols(Map.of(), List.of());
+        }
         return new Resolution(SymbolRequest.of(locations, returnAddresses, instructions), progress).run();
     }
 
