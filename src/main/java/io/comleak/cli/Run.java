@@ -46,7 +46,7 @@ final class Run {
     private final TextStream out;
     private final TextStream error;
     private final UnaryOperator<SpyEvents> tap;
-    private List<Suppression> suppressions = List.of();
+    private SuppressionFiles suppressions = new SuppressionFiles();
     private SymbolLocations locations = SymbolLocations.DEFAULT;
     private Steps steps = Steps.NONE;
 
@@ -64,9 +64,8 @@ final class Run {
         options.baseline.read();
         Reports reports = Reports.ofRun(report, out, error);
         TargetProgram target = TargetProgram.find(program);
-        SuppressionFiles files = suppressionFiles(target);
-        suppressions = files.suppressions(!options.suppress.noDefaults);
-        GeneratedSuppressions generated = GeneratedSuppressions.of(options.suppress, files, report.force);
+        suppressions = suppressionFiles(target);
+        GeneratedSuppressions generated = GeneratedSuppressions.of(options.suppress, suppressions, report.force);
         List<String> inputs = new ArrayList<>(options.suppress.files);
         inputs.addAll(options.baseline.baselines);
         inputs.add(target.path().toString());
@@ -75,7 +74,7 @@ final class Run {
         ReportFile log = logFile(inputs, reports, generated);
         return report.log.follow(log, error.writer(), listener -> {
             steps = listener;
-            tell(target, files);
+            tell(target);
             return watch(target, settings(program, commandLine), reports, generated);
         });
     }
@@ -92,13 +91,13 @@ final class Run {
         return log;
     }
 
-    private void tell(TargetProgram target, SuppressionFiles files) {
+    private void tell(TargetProgram target) {
         if (steps == Steps.NONE) {
             return;
         }
         StartSteps.tell(steps);
         options.sources.forEach(source -> steps.did("options from %s: %s", source.name(), source.words()));
-        files.all().forEach(file -> steps.did("suppressions from %s", file));
+        suppressions.all().forEach(file -> steps.did("suppressions from %s", file));
         steps.did("program %s, for %s", target.path(), target.machine().label());
     }
 
@@ -106,7 +105,9 @@ final class Run {
             throws LaunchException, UserError {
         LeakCheck everything = LeakJudge.judge(record(target, settings), report.maxBlocks);
         Symbols symbols = named(everything);
-        LeakCheck check = filter(symbols).filter(everything);
+        boolean found =
+                !everything.groups().isEmpty() || !everything.wrongFrees().isEmpty();
+        LeakCheck check = filter(found, symbols).filter(everything);
         ExitStatus status = ExitStatus.of(check, options.policy.policies(), options.baseline.of(check, symbols));
         boolean written = reports.write(
                 check,
@@ -145,8 +146,11 @@ final class Run {
         return files;
     }
 
-    private SuppressionFilter filter(Symbols symbols) {
-        return new SuppressionFilter(suppressions, LocalDate.now(ZoneId.systemDefault()), symbols);
+    /** The built-in list is not read where nothing was found, nor the table of time zones where nothing expires. */
+    private SuppressionFilter filter(boolean found, Symbols symbols) {
+        List<Suppression> all = suppressions.suppressions(found && !options.suppress.noDefaults);
+        boolean expire = all.stream().anyMatch(suppression -> suppression.lastDay() != null);
+        return new SuppressionFilter(all, expire ? LocalDate.now(ZoneId.systemDefault()) : LocalDate.MIN, symbols);
     }
 
     private TrackedRun record(TargetProgram target, RunSettings settings) throws LaunchException {
@@ -168,7 +172,7 @@ final class Run {
 
     private Runnable provisional(ProvisionalCheck everything, LiveLine line) {
         Symbols symbols = report.withOwnModules(FrameNames.of(everything, locations));
-        ProvisionalCheck check = filter(symbols).filter(everything);
+        ProvisionalCheck check = filter(!everything.groups().isEmpty(), symbols).filter(everything);
         return () -> {
             if (!check.groups().isEmpty()) {
                 line.above(() -> steps.uninterrupted(() -> write(check, symbols)));

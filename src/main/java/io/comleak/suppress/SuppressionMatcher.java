@@ -9,18 +9,12 @@ import java.util.OptionalInt;
 
 /** Finds the suppression for a finding: the first that matches, in the order in which they are given. */
 public final class SuppressionMatcher {
-    private final List<Suppression> suppressions;
     private final CallPatterns patterns = new CallPatterns();
     private final List<NumberedCriteria> criteria = new ArrayList<>();
     private final Map<Long, List<Integer>> byFingerprint = new HashMap<>();
     private final List<Integer> others = new ArrayList<>();
 
     public SuppressionMatcher(List<Suppression> suppressions) {
-        this.suppressions = suppressions;
-    }
-
-    /** When there is a first finding: most runs have none. */
-    private void number() {
         for (Suppression suppression : suppressions) {
             Long fingerprint = suppression.criteria().fingerprint();
             (fingerprint == null ? others : byFingerprint.computeIfAbsent(fingerprint, f -> new ArrayList<>()))
@@ -31,9 +25,6 @@ public final class SuppressionMatcher {
 
     /** The place of the suppression in the list; nothing if none matches. */
     public OptionalInt find(Subject subject) {
-        if (criteria.isEmpty()) {
-            number();
-        }
         MatchedCalls calls = new MatchedCalls(subject, patterns);
         List<Integer> known = byFingerprint.getOrDefault(subject.fingerprint(), List.of());
         OptionalInt byFingerprint = first(known, subject, calls);
