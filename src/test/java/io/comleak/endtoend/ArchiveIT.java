@@ -9,11 +9,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What a run loads comes from the archive of classes, which holds no class that is made while it runs. */
-@Execution(ExecutionMode.CONCURRENT)
+@Isolated("whoever comes while the archive is being made does without it")
 class ArchiveIT {
     private static final String LOG = "classes.log";
 
