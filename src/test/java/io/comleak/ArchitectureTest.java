@@ -98,6 +98,11 @@ class ArchitectureTest {
             "picocli..", List.of("cli"),
             "com.google.gson..", List.of("report", "saved", "doctor"));
 
+    /** The jar does without it: javac takes its constants over, and no class file mentions it then. */
+    @ArchTest
+    static final ArchRule nothingOfJnaPlatformIsNeededButConstants =
+            noClasses().should().dependOnClassesThat().resideInAPackage("com.sun.jna.platform..");
+
     @ArchTest
     static void packagesImportOnlyWhatTheyMay(JavaClasses classes) {
         ALLOWED.forEach((from, to) -> onlyAllowed(from, to).check(classes));
