@@ -98,6 +98,11 @@ final class Command {
 
     /** Runs it to its end, and kills it if that does not come. Files take its output, so that no pipe can fill. */
     Finished run() {
+        Finished finished = runOnce();
+        return !WINDOWS && finished.lostItsProcessToWine() ? runOnce() : finished;
+    }
+
+    private Finished runOnce() {
         try {
             Path scratch = Files.createTempDirectory("comleak-endtoend");
             Path in = Files.write(scratch.resolve("in"), input);

@@ -21,6 +21,11 @@ final class Finished {
         return low == 0 && windowsCode != 0 ? 1 : low;
     }
 
+    /** Of a thousand processes that Wine creates on a busy machine, one may die before it begins: CreateProcess says 1359 then. */
+    boolean lostItsProcessToWine() {
+        return exitCode == 126 && error().contains("[CL-0076]") && error().contains("of error 1359,");
+    }
+
     /** As the system gives it. */
     int exitCode() {
         return exitCode;
