@@ -307,19 +307,7 @@ public enum Scenarios {
     SCANNED {
         @Override
         public Scenario scenario() {
-            RunBuilder run = started(new RunBuilder().x86());
-            StackTrace walked = run.stack("combase!CoTaskMemAlloc+0x8", "app!duplicate+0x1a text.c:12");
-            StackTrace scanned = run.stack(
-                    "app!Name::copy < app!rename+0x40 name.c:31",
-                    "app!each+0x9",
-                    "app+0x77",
-                    "app!wmain+0x9 main.c:3",
-                    "kernel32!Run+0x8");
-            StackTrace both = new StackTrace(walked.id(), walked.frames(), true, scanned.frames());
-            StackTrace other = new StackTrace(
-                    scanned.id(), walked.frames(), true, scanned.frames().subList(1, 2));
-            run.outstanding(48, both).outstanding(24, other);
-            return finished(run).with(new TextOptions(ContentsShown.NONE, 0, 4, 3, 100, false, false));
+            return ScannedScenario.scenario();
         }
     },
     HOSTILE {

@@ -29,6 +29,7 @@ public record FoldedStack(
 
     public FoldedStack {
         frames = List.copyOf(frames);
+        scanned = List.copyOf(scanned);
     }
 
     /** Folds both ends. A stack that is nothing but ends stays as it is. */
