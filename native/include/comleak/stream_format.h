@@ -179,7 +179,7 @@ struct StackDefined {
     RecordHeader header;
     uint32_t stack;
     uint16_t frameCount;
-    uint16_t scannedCount;  // of these, the last: what a scan of the stack found beyond, which may be no callers
+    uint16_t scannedCount;  // of these, the last: what a scan found beyond the stack, when it was first seen
     // uint64_t frames[frameCount]: return addresses
 };
 

@@ -70,7 +70,7 @@ OwnModules::Entry* OwnModules::find(uintptr_t address) {
 }
 
 bool OwnModules::own(const StackFrames& stack) const {
-    for (uint32_t i = 0; i < stack.count - stack.scanned; i++) {
+    for (uint32_t i = 0; i < stack.count; i++) {
         const Entry* entry = find(stack.frames[i]);
         if (entry != nullptr && entry->own) {
             return true;

@@ -63,7 +63,9 @@ bool readable(const void* address, size_t bytes) {
 
 bool copyFrom(void* to, uintptr_t address, size_t bytes) {
     SIZE_T copied = 0;
-    return ReadProcessMemory(GetCurrentProcess(), reinterpret_cast<const void*>(address), to, bytes, &copied) &&
+    // A system service that meets a guard page takes the guard away: who is guarded by it would not be told.
+    return readable(reinterpret_cast<const void*>(address), bytes) &&
+           ReadProcessMemory(GetCurrentProcess(), reinterpret_cast<const void*>(address), to, bytes, &copied) &&
            copied == bytes;
 }
 

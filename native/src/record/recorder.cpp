@@ -128,13 +128,21 @@ uint32_t Recorder::putStack(uint32_t thread, const StackFrames& stack, bool* isN
 
 void Recorder::putDefinition(uint32_t thread, const StackFrames& stack, uint32_t number) {
     StackDefined defined = recordOf<StackDefined>(RECORD_STACK_DEFINED, stack.cut ? STACK_CUT : 0, thread);
-    defined.header.length = static_cast<uint16_t>(sizeof(defined) + sizeof(uint64_t) * stack.count);
+    uintptr_t found[StackCapture::MOST_SCANNED];
+    uint32_t scanned = capture_.scanBeyond(stack, found);
+    uint32_t count = stack.count + scanned;
+    defined.header.length = static_cast<uint16_t>(sizeof(defined) + sizeof(uint64_t) * count);
     defined.stack = number;
-    defined.frameCount = static_cast<uint16_t>(stack.count);
-    defined.scannedCount = static_cast<uint16_t>(stack.scanned);
+    defined.frameCount = static_cast<uint16_t>(count);
+    defined.scannedCount = static_cast<uint16_t>(scanned);
     stream_.put(&defined, sizeof(defined));
-    for (uint32_t i = 0; i < stack.count; i++) {
-        uint64_t frame = stack.frames[i];
+    putFrames(stack.frames, stack.count);
+    putFrames(found, scanned);
+}
+
+void Recorder::putFrames(const uintptr_t* frames, uint32_t count) {
+    for (uint32_t i = 0; i < count; i++) {
+        uint64_t frame = frames[i];
         stream_.put(&frame, sizeof(frame));
     }
 }

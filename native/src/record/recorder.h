@@ -60,6 +60,7 @@ private:
     void putClock(uint32_t thread);
     uint32_t putStack(uint32_t thread, const StackFrames& stack, bool* isNew);
     void putDefinition(uint32_t thread, const StackFrames& stack, uint32_t number);
+    void putFrames(const uintptr_t* frames, uint32_t count);
     template <typename Record>
     void append(const CallbackScope& scope, const Record& record, Patience patience);
     // The last short record of a kind, which others may repeat.

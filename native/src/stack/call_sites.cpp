@@ -12,9 +12,11 @@ constexpr uint32_t NT_HEADERS_AT = 0x3c;
 constexpr uint32_t SECTIONS = 6;
 constexpr uint32_t OPTIONAL_BYTES = 20;
 constexpr uint32_t OPTIONAL = 24;
+constexpr uint32_t IMAGE_SIZE = 24 + 56;
 constexpr uint32_t SECTION_BYTES_EACH = 40;
 constexpr uint32_t VIRTUAL_SIZE = 8;
 constexpr uint32_t VIRTUAL_ADDRESS = 12;
+constexpr uint32_t RAW_SIZE = 16;
 constexpr uint32_t CHARACTERISTICS = 36;
 constexpr uint16_t DOS_SIGNATURE = 0x5a4d;
 constexpr uint32_t NT_SIGNATURE = 0x4550;
@@ -30,6 +32,8 @@ constexpr uint8_t JUMP = 0xe9;
 constexpr uint8_t GROUP = 0xff;
 constexpr uint8_t CALL_BY_ADDRESS = 0x15;
 constexpr uint8_t JUMP_BY_ADDRESS = 0x25;
+// mov edi, edi; push ebp; mov ebp, esp; pop ebp: how functions of kernel32 begin that only jump to another DLL's.
+constexpr uint8_t STUB[BY_ADDRESS_BYTES] = {0x8b, 0xff, 0x55, 0x8b, 0xec, 0x5d};
 constexpr int MOST_JUMPS = 2;  // from a call to the function: an import's, and that of a linker that links again
 
 template <typename T>
@@ -57,11 +61,15 @@ LoadedImages::Part codeOf(uintptr_t base) {
         }
         if ((valueAt<uint32_t>(base + at + CHARACTERISTICS) & EXECUTABLE) != 0) {
             uint32_t begin = valueAt<uint32_t>(base + at + VIRTUAL_ADDRESS);
-            uint32_t end = begin + valueAt<uint32_t>(base + at + VIRTUAL_SIZE);
+            uint32_t bytes = valueAt<uint32_t>(base + at + VIRTUAL_SIZE);
+            // Old linkers leave it 0.
+            bytes = bytes == 0 ? valueAt<uint32_t>(base + at + RAW_SIZE) : bytes;
             from = begin < from ? begin : from;
-            to = end > to ? end : to;
+            to = begin + bytes > to ? begin + bytes : to;
         }
     }
+    uint32_t size = valueAt<uint32_t>(base + headers + IMAGE_SIZE);
+    to = to < size ? to : size;
     return from < to ? LoadedImages::Part{from, to - from} : LoadedImages::Part{};
 }
 
@@ -92,13 +100,12 @@ bool endsIndirect(const uint8_t* end) {
     return false;
 }
 
-// A module may go while its code is read.
-bool readPointer(uintptr_t address, uintptr_t* pointer) {
-    uint8_t bytes[4];
-    if (!platform::copyFrom(bytes, address, sizeof(bytes))) {
-        return false;
+bool isStub(const uint8_t* code) {
+    for (uint32_t i = 0; i < sizeof(STUB); i++) {
+        if (code[i] != STUB[i]) {
+            return false;
+        }
     }
-    *pointer = wordOf(bytes);
     return true;
 }
 
@@ -137,23 +144,7 @@ uintptr_t CallSites::moduleOf(uintptr_t address) const {
     return images_.find(address, &image) ? image.base : ANY;
 }
 
-CallSites::Site CallSites::remembered(uintptr_t returnAddress) {
-    Kept& kept = kept_[returnAddress * 0x9e3779b9u >> 16 & (KEPT - 1)];
-    uint64_t generation = images_.generation();
-    if (kept.returnAddress == returnAddress && kept.generation == generation) {
-        return kept.site;
-    }
-    // What is half written when its thread is killed is not kept.
-    kept.returnAddress = 0;
-    keepOrder();
-    kept.site = read(returnAddress);
-    kept.generation = generation;
-    keepOrder();
-    kept.returnAddress = images_.generation() == generation ? returnAddress : 0;
-    return kept.site;
-}
-
-CallSites::Site CallSites::read(uintptr_t returnAddress) const {
+CallSites::Site CallSites::find(uintptr_t returnAddress) const {
     LoadedImages::Image image;
     uint8_t code[LONGEST_CALL];
     if (!images_.find(returnAddress, &image) ||
@@ -163,10 +154,10 @@ CallSites::Site CallSites::read(uintptr_t returnAddress) const {
     }
     const uint8_t* end = code + LONGEST_CALL;
     if (end[-int{DIRECT_BYTES}] == CALL) {
+        uintptr_t target = static_cast<uint32_t>(returnAddress + wordOf(end - 4));
         // To code of a module, or these bytes are no call.
-        uintptr_t callee = calleeOf(static_cast<uint32_t>(returnAddress + wordOf(end - 4)));
-        if (callee != ANY) {
-            return {image.base, callee};
+        if (moduleOf(target) != ANY) {
+            return {image.base, calleeOf(target)};
         }
     }
     uintptr_t target;
@@ -177,20 +168,32 @@ CallSites::Site CallSites::read(uintptr_t returnAddress) const {
     return {endsIndirect(end) ? image.base : 0, ANY};
 }
 
-// The module of what is called in the end, where there are jumps between.
+// Of a module's own data: what lies elsewhere is not touched.
+bool CallSites::readPointer(uintptr_t address, uintptr_t* pointer) const {
+    uint8_t bytes[4];
+    if (moduleOf(address) == ANY || !platform::copyFrom(bytes, address, sizeof(bytes))) {
+        return false;
+    }
+    *pointer = wordOf(bytes);
+    return true;
+}
+
+// The module of what is called in the end, where there are jumps between; ANY if that is not found out.
 uintptr_t CallSites::calleeOf(uintptr_t target) const {
-    for (int jumps = 0; jumps < MOST_JUMPS; jumps++) {
+    for (int jumps = 0; jumps <= MOST_JUMPS; jumps++) {
         uint8_t code[BY_ADDRESS_BYTES];
         if (moduleOf(target) == ANY || !platform::copyFrom(code, target, sizeof(code))) {
             return ANY;
         }
         if (code[0] == JUMP) {
             target = static_cast<uint32_t>(target + DIRECT_BYTES + wordOf(code + 1));
-        } else if (code[0] != GROUP || code[1] != JUMP_BY_ADDRESS || !readPointer(wordOf(code + 2), &target)) {
-            break;
+        } else if (code[0] != GROUP || code[1] != JUMP_BY_ADDRESS) {
+            return isStub(code) ? ANY : moduleOf(target);
+        } else if (!readPointer(wordOf(code + 2), &target)) {
+            return ANY;
         }
     }
-    return moduleOf(target);
+    return ANY;
 }
 
 }  // namespace comleak

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Which addresses of x86 code a call returns to. What looks like a return address on a stack is one only if a call
-// instruction ends there. Used by the holder of the ring, but for the loader's callback.
+// instruction ends there. Filled by the loader's callback, read by any thread, without a lock.
 #pragma once
 
 #include <stdint.h>
@@ -21,14 +21,18 @@ public:
     struct Site {
         uintptr_t module;  // base of the one that calls; 0: no call ends at that address
         uintptr_t callee;  // base of the one that is called, or ANY
+
+        bool calls(uintptr_t other) const { return module != 0 && (callee == other || callee == ANY || other == ANY); }
     };
 
-    // The call that returns to an address, if there is one.
-    Site find(uintptr_t returnAddress) {
-        uintptr_t unit = returnAddress >> UNIT_SHIFT;
-        bool isCode = (load32(&code_[unit / 32 % CODE_WORDS]) >> unit % 32 & 1) != 0;
-        return isCode ? remembered(returnAddress) : Site{0, 0};
+    // Whether an address may be one of code: what is not need not be looked for.
+    bool mayBe(uintptr_t address) const {
+        uintptr_t unit = address >> UNIT_SHIFT;
+        return (load32(&code_[unit / 32 % CODE_WORDS]) >> unit % 32 & 1) != 0;
     }
+
+    // The call that returns to an address, if there is one. Modules may come and go meanwhile.
+    Site find(uintptr_t returnAddress) const;
 
     // The base of the module that an address lies in, or ANY.
     uintptr_t moduleOf(uintptr_t address) const;
@@ -37,22 +41,13 @@ private:
     // Modules lie at multiples of 64 KiB: no two share one.
     static constexpr uint32_t UNIT_SHIFT = 16;
     static constexpr uint32_t CODE_WORDS = 1u << (32 - UNIT_SHIFT) >> 5;
-    static constexpr uint32_t KEPT = 1024;
-
-    struct Kept {
-        uintptr_t returnAddress;  // 0: nothing is kept
-        Site site;
-        uint64_t generation;
-    };
 
     void mark(uintptr_t base, LoadedImages::Part code, bool isCode);
-    Site remembered(uintptr_t returnAddress);
-    Site read(uintptr_t returnAddress) const;
+    bool readPointer(uintptr_t address, uintptr_t* pointer) const;
     uintptr_t calleeOf(uintptr_t target) const;
 
     LoadedImages images_;
     uint32_t code_[CODE_WORDS] = {};  // a bit for each 64 KiB of addresses: there is code
-    Kept kept_[KEPT] = {};
 };
 
 }  // namespace comleak

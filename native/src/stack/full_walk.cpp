@@ -54,7 +54,7 @@ bool unwind(const FunctionTables& functions, const StackLimits& limits, bool* in
 void walkFully(const FunctionTables& functions, Registers registers, const StackLimits& limits, uint32_t depth,
                StackFrames* stack) {
     bool interrupted = false;
-    stack->count = stack->scanned = 0;
+    stack->count = 0;
     stack->cut = true;
     while (stack->count < depth) {
         uintptr_t before = registers.rsp;

@@ -11,8 +11,7 @@ namespace comleak {
 // Return addresses, innermost first. The first few are the spy's own: the launcher leaves them out.
 struct StackFrames {
     uint32_t count;
-    uint32_t scanned = 0;  // of these, the last: a scan of the stack found them, and they may be none
-    bool cut;              // there may be more frames than these, or than those that were not scanned for
+    bool cut;  // there may be more frames than these
     uintptr_t frames[MAX_FRAMES];
 };
 
@@ -46,6 +45,12 @@ public:
 
     // For everybody, and slower.
     void captureAlone(StackFrames* stack) const;
+
+    // Of a stack of the calling thread's that was just captured: what may be callers beyond its frames, where a 32-bit
+    // function without a frame pointer ended them. MOST_SCANNED at most, and MAX_FRAMES with the stack's own. It calls
+    // the system to read code.
+    static constexpr uint32_t MOST_SCANNED = 16;
+    uint32_t scanBeyond(const StackFrames& stack, uintptr_t* found) const;
 
 private:
     struct Kept;

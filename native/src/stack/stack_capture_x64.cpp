@@ -46,7 +46,7 @@ bool walkable(const Registers& registers, StackLimits* limits) {
 }
 
 void leaveOut(StackFrames* stack) {
-    stack->count = stack->scanned = 0;
+    stack->count = 0;
     stack->cut = true;
 }
 
@@ -104,5 +104,8 @@ void StackCapture::captureAlone(StackFrames* stack) const {
         leaveOut(stack);
     }
 }
+
+// Each function says how it is unwound, or is foreign.
+uint32_t StackCapture::scanBeyond(const StackFrames&, uintptr_t*) const { return 0; }
 
 }  // namespace comleak

@@ -46,18 +46,8 @@ namespace {
 #endif
 
 void leaveOut(StackFrames* stack) {
-    stack->count = stack->scanned = 0;
+    stack->count = 0;
     stack->cut = true;
-}
-
-// Whether the chain ended where a function uses EBP for something else, and not at the limit.
-bool isBroken(const StackFrames& stack, uint32_t depth) { return stack.cut && stack.count - stack.scanned < depth; }
-
-Chain keep(Chain chain, StackFrames* stack) {
-    stack->count = chain.count;
-    stack->scanned = 0;
-    stack->cut = chain.cut;
-    return chain;
 }
 
 }  // namespace
@@ -84,16 +74,13 @@ Trace& StackCapture::capture(uint32_t kind) {
         return memo.trace;
     }
     uintptr_t ebp = CALLERS_EBP();
-    StackFrames& stack = memo.trace.stack;
-    // What lies beyond a chain that is broken is not in the memo.
-    if (isBroken(stack, depth_) || !chainStands(ebp, limits, memo.chain)) {
+    if (!chainStands(ebp, limits, memo.chain)) {
         memo.trace.number = 0;
         // A memo that outlives a thread that is killed here has no stack, and not a part of one.
-        leaveOut(&stack);
-        Chain chain = keep(walkEbpChain(ebp, limits, stack.frames, depth_, &memo.chain), &stack);
-        if (isBroken(stack, depth_)) {
-            scanStack(chain.end, limits, &kept_->sites, &stack, depth_);
-        }
+        leaveOut(&memo.trace.stack);
+        Chain chain = walkEbpChain(ebp, limits, memo.trace.stack.frames, depth_, &memo.chain);
+        memo.trace.stack.count = chain.count;
+        memo.trace.stack.cut = chain.cut;
     }
     return memo.trace;
 }
@@ -105,7 +92,23 @@ void StackCapture::captureAlone(StackFrames* stack) const {
     }
     StackLimits limits;
     platform::stackLimits(&limits.low, &limits.high);
-    keep(walkEbpChain(CALLERS_EBP(), limits, stack->frames, depth_), stack);
+    Chain chain = walkEbpChain(CALLERS_EBP(), limits, stack->frames, depth_);
+    stack->count = chain.count;
+    stack->cut = chain.cut;
+}
+
+uint32_t StackCapture::scanBeyond(const StackFrames& stack, uintptr_t* found) const {
+    // At the limit, the chain goes on.
+    if (!stack.cut || stack.count == 0 || stack.count == depth_) {
+        return 0;
+    }
+    StackLimits limits;
+    platform::stackLimits(&limits.low, &limits.high);
+    uintptr_t frames[MAX_FRAMES];
+    Chain chain = walkEbpChain(CALLERS_EBP(), limits, frames, MAX_FRAMES);
+    uint32_t room = MAX_FRAMES - stack.count;
+    return scanStack(chain.end, limits, kept_->sites, stack.frames[stack.count - 1], found,
+                     room < MOST_SCANNED ? room : MOST_SCANNED);
 }
 
 }  // namespace comleak

@@ -7,36 +7,38 @@ namespace {
 
 constexpr uintptr_t WORD = sizeof(uintptr_t);
 constexpr uintptr_t LARGEST_FRAME = 4096;  // bytes without a caller, after which none is looked for any more
-constexpr uint32_t MOST_FRAMES = 16;       // the further out, the less is to be believed
+constexpr uint32_t MOST_READ = 64;         // words that lead to code, which is then read: COM's lock may be held
 
 uintptr_t behind(uintptr_t at, const StackLimits& limits) {
     return limits.high - at < LARGEST_FRAME ? limits.high : at + LARGEST_FRAME;
 }
 
-bool mayCall(const CallSites::Site& site, uintptr_t module) {
-    return site.module != 0 && (site.callee == module || site.callee == CallSites::ANY || module == CallSites::ANY);
-}
-
 }  // namespace
 
-void scanStack(uintptr_t at, const StackLimits& limits, CallSites* sites, StackFrames* stack, uint32_t limit) {
+uint32_t scanStack(uintptr_t at, const StackLimits& limits, const CallSites& sites, uintptr_t within, uintptr_t* found,
+                   uint32_t limit) {
     if (!limits.hold(at)) {
-        return;
+        return 0;
     }
-    uintptr_t module = stack->count == 0 ? CallSites::ANY : sites->moduleOf(stack->frames[stack->count - 1]);
-    uintptr_t end = behind(at, limits);
-    uintptr_t last = 0;
-    for (; at < end && stack->count < limit && stack->scanned < MOST_FRAMES; at += WORD) {
+    uint32_t count = 0;
+    uint32_t read = 0;
+    uintptr_t first = sites.moduleOf(within);
+    uintptr_t module = first;
+    for (uintptr_t end = behind(at, limits); at < end && count < limit && read < MOST_READ; at += WORD) {
         uintptr_t word = wordAt(at);
-        CallSites::Site site = sites->find(word);
         // The same once more says nothing, be it a copy or a recursion.
-        if (word != last && mayCall(site, module)) {
-            stack->frames[stack->count++] = last = word;
-            stack->scanned++;
+        if (!sites.mayBe(word) || (count != 0 && word == found[count - 1])) {
+            continue;
+        }
+        read++;
+        CallSites::Site site = sites.find(word);
+        if (site.calls(module) || site.calls(first)) {
+            found[count++] = word;
             module = site.module;
             end = behind(at, limits);
         }
     }
+    return count;
 }
 
 }  // namespace comleak

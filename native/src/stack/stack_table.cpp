@@ -30,10 +30,9 @@ uint64_t mixed(uint64_t hash) {
     return hash ^ hash >> 32;
 }
 
-// How many frames, how many of them were scanned for, and whether there may be more: the same frames may be a whole
-// stack, or a part of one.
-uint32_t lengthOf(const StackFrames& stack) { return stack.scanned << 16 | stack.count << 1 | (stack.cut ? 1 : 0); }
-uint32_t framesOf(uint32_t length) { return (length & 0xffff) >> 1; }
+// How many frames, and whether there may be more: the same frames may be a whole stack, or a part of one.
+uint32_t lengthOf(const StackFrames& stack) { return stack.count << 1 | (stack.cut ? 1 : 0); }
+uint32_t framesOf(uint32_t length) { return length >> 1; }
 
 uint64_t hashOf(const StackFrames& stack) {
     // Four at once, as each multiplication waits for the one before.

@@ -42,7 +42,7 @@ private:
         uint64_t
             modules;  // a set of module numbers modulo MODULE_BITS, and OUTSIDE: which modules its frames may lie in
         uint32_t number;  // FREE, DROPPED, or the stack's
-        uint32_t length;  // twice the number of frames, 1 if there may be more, and in the upper half the scanned ones
+        uint32_t length;  // twice the number of frames, and 1 if there may be more
         uintptr_t* frames;
     };
 

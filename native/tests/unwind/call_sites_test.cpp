@@ -6,7 +6,6 @@
 #include <memory>
 #include <vector>
 
-#include "comleak/stream_format.h"
 #include "stack/call_sites.h"
 #include "stack/stack_scan.h"
 
@@ -32,6 +31,7 @@ public:
         put<uint32_t>(0x80, 0x4550);
         put<uint16_t>(0x80 + 6, 2);      // sections
         put<uint16_t>(0x80 + 20, 0xe0);  // bytes of the optional header
+        put<uint32_t>(0x80 + 24 + 56, BYTES);
         section(0, CODE, 0x60000020);
         section(1, DATA, 0xc0000040);
     }
@@ -94,18 +94,13 @@ struct Stack {
 
     explicit Stack(size_t count) : words(count) {}
 
-    StackFrames scan(CallSites* sites, std::vector<uintptr_t> certain, uint32_t limit = MAX_FRAMES) const {
-        StackFrames stack = {};
-        for (uintptr_t frame : certain) {
-            stack.frames[stack.count++] = frame;
-        }
+    std::vector<uintptr_t> scan(const CallSites& sites, uintptr_t within, uint32_t limit = 16) const {
         uintptr_t low = reinterpret_cast<uintptr_t>(words.data());
-        scanStack(low, {low, low + words.size() * sizeof(uintptr_t)}, sites, &stack, limit);
-        return stack;
+        std::vector<uintptr_t> found(limit);
+        found.resize(scanStack(low, {low, low + words.size() * sizeof(uintptr_t)}, sites, within, found.data(), limit));
+        return found;
     }
 };
-
-std::vector<uintptr_t> framesOf(const StackFrames& stack) { return {stack.frames, stack.frames + stack.count}; }
 
 }  // namespace
 
@@ -204,14 +199,24 @@ TEST_CASE("a scan takes what calls the module of the frame within, and nothing e
     stack.words[8] = program.at(Image::DATA);
     stack.words[20] = byTable;
 
-    StackFrames found = stack.scan(&sites, {allocates});
-
-    CHECK(framesOf(found) == std::vector<uintptr_t>{allocates, caller, byTable});
-    CHECK(found.scanned == 2);
-    CHECK(framesOf(stack.scan(&sites, {allocates}, 2)) == std::vector<uintptr_t>{allocates, caller});
+    CHECK(stack.scan(sites, allocates) == std::vector<uintptr_t>{caller, byTable});
+    CHECK(stack.scan(sites, allocates, 1) == std::vector<uintptr_t>{caller});
 }
 
-TEST_CASE("a scan ends after 4096 bytes without a caller, and after 16 frames; the same one after another is one") {
+TEST_CASE("who calls the module that a scan began in is found behind what another module left there") {
+    Image program;
+    Image library;
+    uintptr_t within = program.put(Image::CODE, {0xff, 0xd0});
+    uintptr_t left = library.put(Image::CODE, {0xff, 0xd0});
+    uintptr_t caller = program.relative(Image::CODE + 0x40, 0xe8, program.at(Image::CODE));
+    Sites sites({&program, &library});
+    Stack stack(20);
+    stack.words[3] = left;
+    stack.words[5] = caller;
+    CHECK(stack.scan(sites, within) == std::vector<uintptr_t>{left, caller});
+}
+
+TEST_CASE("a scan ends after 4096 bytes without a caller, after 64 words of code, and where it has enough") {
     constexpr size_t FAR = 4096 / sizeof(uintptr_t);
     Image program;
     uintptr_t caller = program.put(Image::CODE, {0xff, 0xd0});
@@ -219,18 +224,44 @@ TEST_CASE("a scan ends after 4096 bytes without a caller, and after 16 frames; t
     Sites sites({&program});
     Stack sparse(2 * FAR + 100);
     sparse.words[FAR - 1] = caller;
-    sparse.words[2 * FAR] = caller;
-    CHECK(sparse.scan(&sites, {}).count == 1);
+    sparse.words[2 * FAR] = other;
+    CHECK(sparse.scan(sites, caller) == std::vector<uintptr_t>{caller});
 
     Stack dense(100);
     for (size_t i = 0; i < dense.words.size(); i++) {
         dense.words[i] = i % 2 == 0 ? caller : other;
     }
-    CHECK(dense.scan(&sites, {}).scanned == 16);
+    CHECK(dense.scan(sites, caller).size() == 16);
 
+    Stack code(100);
+    for (size_t i = 0; i < code.words.size(); i++) {
+        code.words[i] = i == 70 ? caller : program.at(Image::CODE + 0x100);
+    }
+    CHECK(code.scan(sites, caller).empty());
+    code.words[63] = caller;
+    CHECK(code.scan(sites, caller).size() == 1);
+}
+
+TEST_CASE("the same address once more is no other caller") {
+    Image program;
+    uintptr_t caller = program.put(Image::CODE, {0xff, 0xd0});
+    Sites sites({&program});
     Stack repeated(100);
     for (uintptr_t& word : repeated.words) {
         word = caller;
     }
-    CHECK(repeated.scan(&sites, {}).scanned == 1);
+    CHECK(repeated.scan(sites, caller) == std::vector<uintptr_t>{caller});
+}
+
+TEST_CASE("where a stub jumps on to is not looked for, nor a pointer outside of modules") {
+    Image program;
+    Image library;
+    library.put(Image::CODE + 0x200, {0x8b, 0xff, 0x55, 0x8b, 0xec, 0x5d, 0xff, 0x25});
+    uintptr_t stubbed = program.byAddress(Image::CODE, 0x15, Image::DATA, library.at(Image::CODE + 0x200));
+    uintptr_t outside = program.put(Image::CODE + 0x40, {0xff, 0x15, 0x10, 0x00, 0x00, 0x00});
+    Sites sites({&program, &library});
+    CHECK(sites.find(stubbed).module == program.base());
+    CHECK(sites.find(stubbed).callee == CallSites::ANY);
+    CHECK(sites.find(outside).module == program.base());
+    CHECK(sites.find(outside).callee == CallSites::ANY);
 }

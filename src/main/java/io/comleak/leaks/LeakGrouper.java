@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers blocks into groups, remembering of each group its sums and its first blocks. */
@@ -115,9 +114,7 @@ final class LeakGrouper {
     }
 
     private static List<Place> places(StackTrace stack) {
-        return Stream.concat(stack.frames().stream(), stack.scanned().stream())
-                .map(Place::of)
-                .toList();
+        return stack.frames().stream().map(Place::of).toList();
     }
 
     /** A frame without its address, so that a DLL loaded twice is the same code. */

@@ -9,8 +9,8 @@ import java.util.List;
  * @param id the spy's number of it, 0 for {@link #NONE}
  * @param frames frames, the spy's own left out
  * @param cut whether there were more frames than were captured
- * @param scanned where a 32-bit function without a frame pointer ended the frames: what a scan of the stack found beyond.
- *     Perhaps callers, for the reader alone: no verdict, fingerprint or suppression looks at them
+ * @param scanned where a 32-bit function without a frame pointer ended the frames: what a scan found beyond, when these
+ *     frames were first seen. Perhaps callers, for the reader alone: nothing is told apart, matched or judged by them
  */
 public record StackTrace(int id, List<Frame> frames, boolean cut, List<Frame> scanned) {
     /** No stack was recorded. */

@@ -18,7 +18,7 @@ final class StackTable {
     private static final Set<String> SPIES = Set.of("comleak-spy-x64.dll", "comleak-spy-x86.dll");
 
     /** What makes two traces the same: a module that comes again brings all of its stacks under new numbers. */
-    private record Key(List<Frame> frames, boolean cut, List<Frame> scanned) {}
+    private record Key(List<Frame> frames, boolean cut) {}
 
     private final ModuleMap modules;
     /** Ascending, with their traces in the same order. */
@@ -47,9 +47,10 @@ final class StackTable {
         int walked = returnAddresses.length - scanned;
         List<Frame> found = Arrays.stream(returnAddresses, walked, returnAddresses.length)
                 .mapToObj(this::frame)
+                .filter(frame -> !isSpy(frame.module()))
                 .toList();
-        Key key = new Key(List.copyOf(resolve(Arrays.copyOf(returnAddresses, walked), cut)), cut, found);
-        traces.add(distinct.computeIfAbsent(key, it -> new StackTrace(number, it.frames(), it.cut(), it.scanned())));
+        Key key = new Key(List.copyOf(resolve(Arrays.copyOf(returnAddresses, walked), cut)), cut);
+        traces.add(distinct.computeIfAbsent(key, it -> new StackTrace(number, it.frames(), it.cut(), found)));
     }
 
     /** The trace of a number that is 0 or was defined. Of equal traces, the first. */

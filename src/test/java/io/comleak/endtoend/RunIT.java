@@ -72,7 +72,7 @@ class RunIT {
         assertThat(run.error())
                 .containsSubsequence(
                         "duplicate+",
-                        "… and more, perhaps these, that lie on the stack:",
+                        "… and more, the first time perhaps these:",
                         "? [0x",
                         "NamedShelf::put+",
                         "? [0x",

@@ -5,7 +5,7 @@ import io.comleak.leaks.RunBuilder;
 import io.comleak.model.StackTrace;
 import io.comleak.report.text.TextOptions;
 
-/** Two leaks whose walked frames are the same, and who was found beyond by a scan is not. */
+/** A leak beyond whose walked frames a scan found more. */
 final class ScannedScenario {
     private ScannedScenario() {}
 
@@ -18,10 +18,7 @@ final class ScannedScenario {
                 "app+0x77",
                 "app!wmain+0x9 main.c:3",
                 "kernel32!Run+0x8");
-        StackTrace both = new StackTrace(walked.id(), walked.frames(), true, scanned.frames());
-        StackTrace other = new StackTrace(
-                scanned.id(), walked.frames(), true, scanned.frames().subList(1, 2));
-        run.outstanding(48, both).outstanding(24, other);
+        run.outstanding(48, new StackTrace(walked.id(), walked.frames(), true, scanned.frames()));
         return Scenarios.finished(run).with(new TextOptions(ContentsShown.NONE, 0, 4, 3, 100, false, false));
     }
 }

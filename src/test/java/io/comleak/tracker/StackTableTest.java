@@ -65,8 +65,8 @@ class StackTableTest {
 
     @Test
     void whatWasScannedForIsNoneOfTheFrames() {
-        StackTrace trace = stackOfTheBlock(
-                app().stack("scanned", 3, 2, true, SPY, COMBASE, APP, APP + 9).allocate(HEAP, 1));
+        StackTrace trace = stackOfTheBlock(app().stack("scanned", 3, 3, true, SPY, COMBASE, APP, SPY + 3, APP + 9)
+                .allocate(HEAP, 1));
 
         assertThat(names(trace)).containsExactly("combase2");
         assertThat(trace.scanned()).extracting(Frame::offset).containsExactly(0L, 9L);

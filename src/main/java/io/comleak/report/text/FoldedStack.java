@@ -50,10 +50,17 @@ public record FoldedStack(
     private static FoldedStack of(StackTrace stack, Symbols symbols, int from) {
         List<Frame> all = stack.frames();
         int to = outerEnd(all, symbols);
-        List<Frame> scanned = stack.scanned().subList(0, outerEnd(stack.scanned(), symbols));
+        List<Frame> scanned = scanned(stack, symbols);
         return from < to
                 ? new FoldedStack(from, all.subList(from, to), all.size() - to, stack.cut(), scanned)
                 : new FoldedStack(0, all, 0, stack.cut(), scanned);
+    }
+
+    /** None where main was walked to: what is beyond starts the program. */
+    private static List<Frame> scanned(StackTrace stack, Symbols symbols) {
+        return stack.frames().stream().anyMatch(frame -> isMain(frame, symbols))
+                ? List.of()
+                : stack.scanned().subList(0, outerEnd(stack.scanned(), symbols));
     }
 
     /** Behind main, or before what starts threads and programs. */

@@ -77,7 +77,7 @@ final class StackText {
     }
 
     private void scanned(List<Frame> found, TextPage page) throws IOException {
-        page.line(INDENT + "… and more, perhaps these, that lie on the stack:");
+        page.line(INDENT + "… and more, the first time perhaps these:");
         int shown = all() ? found.size() : Math.min(maxFrames, found.size());
         for (Frame frame : found.subList(0, shown)) {
             for (String line : frames.lines(frame)) {

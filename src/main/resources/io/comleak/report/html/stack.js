@@ -50,7 +50,7 @@ function beyond(stack) {
     return stack.cut ? [el('li', { class: 'hint' }, '… and more that were not captured')] : [];
   }
   const found = { frames: stack.scanned };
-  return [el('li', { class: 'hint' }, '… and more, perhaps these, that lie on the stack:'),
+  return [el('li', { class: 'hint' }, '… and more, the first time perhaps these:'),
     ...frameItems(found, 0, found.frames.length).map(item => {
       item.classList.add('scanned');
       return item;

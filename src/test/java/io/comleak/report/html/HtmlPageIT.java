@@ -132,7 +132,7 @@ class HtmlPageIT {
     void whatAScanFoundIsSetOff() throws IOException {
         open(Scenarios.SCANNED);
 
-        assertThat(texts("#detail .stack .hint")).containsExactly("… and more, perhaps these, that lie on the stack:");
+        assertThat(texts("#detail .stack .hint")).containsExactly("… and more, the first time perhaps these:");
         assertThat(texts("#detail .scanned .function"))
                 .containsExactly("app!Name::copy", "app!rename+0x40", "app!each+0x9", "app+0x77", "app!wmain+0x9");
         assertThat(texts("#detail .frame:not(.scanned) .function"))

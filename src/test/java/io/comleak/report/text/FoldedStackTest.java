@@ -53,6 +53,15 @@ class FoldedStackTest {
     }
 
     @Test
+    void beyondMainNothingWasScannedFor() {
+        StackTrace walked = stacks.stack("combase!CoTaskMemAlloc+0x1", "app!main+0x1");
+        StackTrace scanned = stacks.stack("app!left+0x1");
+        StackTrace stack = new StackTrace(1, walked.frames(), true, scanned.frames());
+
+        assertThat(FoldedStack.of(stack, stacks.symbols()).scanned()).isEmpty();
+    }
+
+    @Test
     void theInnerEndOfAFaultStays() {
         StackTrace stack =
                 stacks.stack("combase!Free+0x1", "oleaut32!SysFreeString+0x1", "app!main+0x1", "ntdll!Run+0x1");
