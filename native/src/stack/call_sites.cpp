@@ -32,8 +32,8 @@ constexpr uint8_t JUMP = 0xe9;
 constexpr uint8_t GROUP = 0xff;
 constexpr uint8_t CALL_BY_ADDRESS = 0x15;
 constexpr uint8_t JUMP_BY_ADDRESS = 0x25;
-// mov edi, edi; push ebp; mov ebp, esp; pop ebp: how functions of kernel32 begin that only jump to another DLL's.
-constexpr uint8_t STUB[BY_ADDRESS_BYTES] = {0x8b, 0xff, 0x55, 0x8b, 0xec, 0x5d};
+// mov edi, edi; push ebp; mov ebp, esp; pop ebp: what functions of kernel32 do before they jump to another DLL's.
+constexpr uint8_t PROLOGUE[] = {0x8b, 0xff, 0x55, 0x8b, 0xec, 0x5d};
 constexpr int MOST_JUMPS = 2;  // from a call to the function: an import's, and that of a linker that links again
 
 template <typename T>
@@ -100,13 +100,14 @@ bool endsIndirect(const uint8_t* end) {
     return false;
 }
 
-bool isStub(const uint8_t* code) {
-    for (uint32_t i = 0; i < sizeof(STUB); i++) {
-        if (code[i] != STUB[i]) {
-            return false;
+// Bytes of the prologue that a function begins with, if it has that one.
+uint32_t prologueBytes(const uint8_t* code) {
+    for (uint32_t i = 0; i < sizeof(PROLOGUE); i++) {
+        if (code[i] != PROLOGUE[i]) {
+            return 0;
         }
     }
-    return true;
+    return sizeof(PROLOGUE);
 }
 
 }  // namespace
@@ -181,15 +182,17 @@ bool CallSites::readPointer(uintptr_t address, uintptr_t* pointer) const {
 // The module of what is called in the end, where there are jumps between; ANY if that is not found out.
 uintptr_t CallSites::calleeOf(uintptr_t target) const {
     for (int jumps = 0; jumps <= MOST_JUMPS; jumps++) {
-        uint8_t code[BY_ADDRESS_BYTES];
+        uint8_t code[sizeof(PROLOGUE) + BY_ADDRESS_BYTES];
         if (moduleOf(target) == ANY || !platform::copyFrom(code, target, sizeof(code))) {
             return ANY;
         }
-        if (code[0] == JUMP) {
-            target = static_cast<uint32_t>(target + DIRECT_BYTES + wordOf(code + 1));
-        } else if (code[0] != GROUP || code[1] != JUMP_BY_ADDRESS) {
-            return isStub(code) ? ANY : moduleOf(target);
-        } else if (!readPointer(wordOf(code + 2), &target)) {
+        uint32_t skipped = prologueBytes(code);
+        const uint8_t* jump = code + skipped;
+        if (jump[0] == JUMP) {
+            target = static_cast<uint32_t>(target + skipped + DIRECT_BYTES + wordOf(jump + 1));
+        } else if (jump[0] != GROUP || jump[1] != JUMP_BY_ADDRESS) {
+            return moduleOf(target);
+        } else if (!readPointer(wordOf(jump + 2), &target)) {
             return ANY;
         }
     }

@@ -253,15 +253,19 @@ TEST_CASE("the same address once more is no other caller") {
     CHECK(repeated.scan(sites, caller) == std::vector<uintptr_t>{caller});
 }
 
-TEST_CASE("where a stub jumps on to is not looked for, nor a pointer outside of modules") {
+TEST_CASE("a prologue before a jump is looked through, and no pointer outside of modules is followed") {
     Image program;
     Image library;
-    library.put(Image::CODE + 0x200, {0x8b, 0xff, 0x55, 0x8b, 0xec, 0x5d, 0xff, 0x25});
-    uintptr_t stubbed = program.byAddress(Image::CODE, 0x15, Image::DATA, library.at(Image::CODE + 0x200));
+    Image kernel;
+    uint32_t function = Image::CODE + 0x200;
+    library.put(function, {0x8b, 0xff, 0x55, 0x8b, 0xec, 0x5d});
+    library.byAddress(function + 6, 0x25, Image::DATA, kernel.at(function));
+    kernel.put(function, {0x8b, 0xff, 0x55, 0x8b, 0xec, 0x5d, 0x8d, 0x4c});
+    uintptr_t stubbed = program.byAddress(Image::CODE, 0x15, Image::DATA, library.at(function));
     uintptr_t outside = program.put(Image::CODE + 0x40, {0xff, 0x15, 0x10, 0x00, 0x00, 0x00});
-    Sites sites({&program, &library});
+    Sites sites({&program, &library, &kernel});
     CHECK(sites.find(stubbed).module == program.base());
-    CHECK(sites.find(stubbed).callee == CallSites::ANY);
+    CHECK(sites.find(stubbed).callee == kernel.base());
     CHECK(sites.find(outside).module == program.base());
     CHECK(sites.find(outside).callee == CallSites::ANY);
 }
