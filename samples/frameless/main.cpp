@@ -11,10 +11,10 @@
 #include <string.h>
 
 #if defined(__GNUC__) && defined(__i386__)
-// As if the function had a use for the register.
-#define USES_EBP() __asm__ volatile("movl $1, %%ebp" : : : "ebp")
+// As if the function had a use for the register, such as a place in an array.
+#define USES_EBP(value) __asm__ volatile("movl %0, %%ebp" : : "r"(value) : "ebp", "memory")
 #else
-#define USES_EBP() static_cast<void>(0)
+#define USES_EBP(value) static_cast<void>(value)
 #endif
 
 #if defined(_MSC_VER)
@@ -34,21 +34,23 @@ struct NamedShelf : Shelf {
 };
 
 KEPT void* duplicate(const char* text) {
-    USES_EBP();
+    // Where EBP leads there is what a frame would have: a link, and behind it no return address.
+    const volatile SIZE_T pair[] = {1, 0x22222222};
+    USES_EBP(pair);
     void* copy = CoTaskMemAlloc(strlen(text) + 1);
     memcpy(copy, text, strlen(text) + 1);
     return copy;
 }
 
 KEPT void* NamedShelf::put(const char* text) {
-    USES_EBP();
+    USES_EBP(1);
     void* copy = duplicate(text);
     printf("put %s\n", text);
     return copy;
 }
 
 KEPT void fill(Shelf* shelf) {
-    USES_EBP();
+    USES_EBP(1);
     const void* last = shelf->put("last");
     printf(last == nullptr ? "not filled\n" : "filled\n");
 }

@@ -34,6 +34,14 @@ struct StackCapture::Kept {
         uint32_t place = static_cast<uint32_t>(limits.high >> 12) * 0x9e3779b9u;
         return memos[((place >> 16) * KINDS + kind) % MEMOS];
     }
+
+    // Makes a stack of a chain whose return addresses it has.
+    void finish(const Chain& chain, uint32_t depth, StackFrames* stack) const {
+        // At the limit, the chain goes on.
+        bool broken = chain.cut && chain.count < depth;
+        stack->count = broken ? framesInCode(stack->frames, chain.count, sites) : chain.count;
+        stack->cut = chain.cut;
+    }
 };
 
 namespace {
@@ -79,8 +87,7 @@ Trace& StackCapture::capture(uint32_t kind) {
         // A memo that outlives a thread that is killed here has no stack, and not a part of one.
         leaveOut(&memo.trace.stack);
         Chain chain = walkEbpChain(ebp, limits, memo.trace.stack.frames, depth_, &memo.chain);
-        memo.trace.stack.count = chain.count;
-        memo.trace.stack.cut = chain.cut;
+        kept_->finish(chain, depth_, &memo.trace.stack);
     }
     return memo.trace;
 }
@@ -92,22 +99,21 @@ void StackCapture::captureAlone(StackFrames* stack) const {
     }
     StackLimits limits;
     platform::stackLimits(&limits.low, &limits.high);
-    Chain chain = walkEbpChain(CALLERS_EBP(), limits, stack->frames, depth_);
-    stack->count = chain.count;
-    stack->cut = chain.cut;
+    kept_->finish(walkEbpChain(CALLERS_EBP(), limits, stack->frames, depth_), depth_, stack);
 }
 
 uint32_t StackCapture::scanBeyond(const StackFrames& stack, uintptr_t* found) const {
-    // At the limit, the chain goes on.
     if (!stack.cut || stack.count == 0 || stack.count == depth_) {
         return 0;
     }
     StackLimits limits;
     platform::stackLimits(&limits.low, &limits.high);
+    uintptr_t ebp = CALLERS_EBP();
     uintptr_t frames[MAX_FRAMES];
-    Chain chain = walkEbpChain(CALLERS_EBP(), limits, frames, MAX_FRAMES);
+    uint32_t walked = walkEbpChain(ebp, limits, frames, MAX_FRAMES).count;
+    uintptr_t end = walkEbpChain(ebp, limits, frames, framesInCode(frames, walked, kept_->sites)).end;
     uint32_t room = MAX_FRAMES - stack.count;
-    return scanStack(chain.end, limits, kept_->sites, stack.frames[stack.count - 1], found,
+    return scanStack(end, limits, kept_->sites, stack.frames[stack.count - 1], found,
                      room < MOST_SCANNED ? room : MOST_SCANNED);
 }
 

@@ -15,6 +15,13 @@ uintptr_t behind(uintptr_t at, const StackLimits& limits) {
 
 }  // namespace
 
+uint32_t framesInCode(const uintptr_t* frames, uint32_t count, const CallSites& sites) {
+    while (count > 0 && !sites.mayBe(frames[count - 1])) {
+        count--;
+    }
+    return count;
+}
+
 uint32_t scanStack(uintptr_t at, const StackLimits& limits, const CallSites& sites, uintptr_t within, uintptr_t* found,
                    uint32_t limit) {
     if (!limits.hold(at)) {

@@ -269,3 +269,13 @@ TEST_CASE("a prologue before a jump is looked through, and no pointer outside of
     CHECK(sites.find(outside).module == program.base());
     CHECK(sites.find(outside).callee == CallSites::ANY);
 }
+
+TEST_CASE("the last frames that lie in no module's code are none, those within a stack are") {
+    Image program;
+    uintptr_t call = program.put(Image::CODE, {0xff, 0xd0});
+    Sites sites({&program});
+    const uintptr_t frames[] = {call, 0x22222222, call, 0x22222222, 0x33333333};
+    CHECK(framesInCode(frames, 5, sites) == 3);
+    CHECK(framesInCode(frames, 2, sites) == 1);
+    CHECK(framesInCode(frames + 3, 2, sites) == 0);
+}

@@ -79,7 +79,8 @@ class RunIT {
                         "fill+",
                         "? [0x",
                         "frameless!main+")
-                .contains(" leak, 5 bytes in 1 block");
+                .contains(" leak, 5 bytes in 1 block")
+                .doesNotContain("0x22222222");
     }
 
     @Test
