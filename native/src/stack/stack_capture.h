@@ -28,7 +28,7 @@ struct Trace {
 };
 
 // Captures the stacks of calling threads. It allocates nothing, takes no lock and calls no other module, but to ask
-// whether memory can be read.
+// whether memory can be read, and to read code.
 class StackCapture {
 public:
     // False if there is no memory.
