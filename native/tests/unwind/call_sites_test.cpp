@@ -261,11 +261,11 @@ TEST_CASE("a prologue before a jump is looked through, and no pointer outside of
     library.put(function, {0x8b, 0xff, 0x55, 0x8b, 0xec, 0x5d});
     library.byAddress(function + 6, 0x25, Image::DATA, kernel.at(function));
     kernel.put(function, {0x8b, 0xff, 0x55, 0x8b, 0xec, 0x5d, 0x8d, 0x4c});
-    uintptr_t stubbed = program.byAddress(Image::CODE, 0x15, Image::DATA, library.at(function));
+    uintptr_t forwarded = program.byAddress(Image::CODE, 0x15, Image::DATA, library.at(function));
     uintptr_t outside = program.put(Image::CODE + 0x40, {0xff, 0x15, 0x10, 0x00, 0x00, 0x00});
     Sites sites({&program, &library, &kernel});
-    CHECK(sites.find(stubbed).module == program.base());
-    CHECK(sites.find(stubbed).callee == kernel.base());
+    CHECK(sites.find(forwarded).module == program.base());
+    CHECK(sites.find(forwarded).callee == kernel.base());
     CHECK(sites.find(outside).module == program.base());
     CHECK(sites.find(outside).callee == CallSites::ANY);
 }

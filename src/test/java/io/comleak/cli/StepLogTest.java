@@ -91,7 +91,8 @@ class StepLogTest {
         }
 
         List<String> lines = stopped.toString().lines().toList();
-        assertThat(lines).hasSizeBetween(10_001, 20_001);
+        // Twice 10,000 at most, each with a line on what was left out before it was taken: the writer may begin late.
+        assertThat(lines).hasSizeBetween(10_001, 20_002);
         assertThat(lines)
                 .filteredOn(line -> line.contains("steps are left out here"))
                 .isNotEmpty();
